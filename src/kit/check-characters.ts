@@ -88,7 +88,7 @@ export function charactersIn(list: string): { has(point: number): boolean } {
   return { has: point => ranges.some(([first, last]) => point >= first && point <= last) }
 }
 
-// Characters in the fonts of the printed edition (`scripts/list-drawn-characters.ts`). Others would be drawn by a fallback font
+// Characters in the fonts of the printed edition (`scripts/generated-tables.ts`). Others would be drawn by a fallback font
 // of the machine, or not at all.
 const held = charactersIn(drawn)
 /** Marks that only lean on the character before them, controls and separators: other checks judge these. */

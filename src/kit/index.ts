@@ -21,7 +21,17 @@ export {
 export { decodeText, splitFrontMatter } from './file-text.ts'
 export { type Glance, glanceAt, groupsOf, type SheetAtAGlance, sheetAt, statutNames } from './glance.ts'
 export { type Identity, identitiesIn, identityOf } from './identity.ts'
-export { type Indexes, indexesOf, minutesOf, type Rubriques, rubriquesOf } from './indexes/indexes.ts'
+export {
+  authoredOf,
+  type Indexes,
+  indexesOf,
+  isBackCover,
+  minutesOf,
+  type Rubriques,
+  rubriquesOf,
+  searchWords,
+  sequence,
+} from './indexes/indexes.ts'
 export {
   type Item,
   type ItemListe,
@@ -31,7 +41,6 @@ export {
   publishedFiches,
   titleOf,
 } from './indexes/listing.ts'
-export { authoredOf, isBackCover, searchWords, sequence } from './indexes/sequence.ts'
 export { exemples, type Territoires } from './indexes/territoires.ts'
 export {
   asDraft,

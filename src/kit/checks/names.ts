@@ -23,7 +23,7 @@ export function* checkNumeros({ fiches }: Draft): Generator<Problem> {
   }
 }
 
-/** Documents that every kit has without a file (`src/kit/indexes/sequence.ts`): their ids are taken. */
+/** Documents that every kit has without a file (`sequence`): their ids are taken. */
 const reserved = ['couverture', 'sommaire', 'territoires', 'sigles', 'nouveautes']
 
 const WINDOWS = 'par Windows, qui ne garderait pas ce qui porte ce nom'

@@ -3,8 +3,8 @@ import { buildEpub } from '../../../build/epub/build-epub.ts'
 import type { EpubDocument } from '../../../build/epub/chapters.ts'
 import type { PrintedPages } from '../../../build/epub/pages.ts'
 import { epubCss } from '../../../build/epub/style.ts'
+import { sequence } from '../../../src/kit/indexes/indexes.ts'
 import { type Item, NO_TEXT } from '../../../src/kit/indexes/listing.ts'
-import { sequence } from '../../../src/kit/indexes/sequence.ts'
 import { announcedOf, ficheOf, kitOf, pageOf } from '../../kit.ts'
 
 const fiche = (numero: number, slug: string, famille: string, titre: string) =>

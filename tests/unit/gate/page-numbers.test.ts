@@ -3,7 +3,7 @@ import type { Subject } from '../../../build/gate/check.ts'
 import { pageNumbers } from '../../../build/gate/checks/page-numbers.ts'
 import { parseHtml, parseXml } from '../../../build/gate/read/html.ts'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
-import { sequence } from '../../../src/kit/indexes/sequence.ts'
+import { sequence } from '../../../src/kit/indexes/indexes.ts'
 import { gathered } from '../../../src/problems/finding.ts'
 import { addressOf } from '../../../src/text/addresses.ts'
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseBody } from '../../../src/kit/body/read-body.ts'
-import { ressources, sigles, sommaire } from '../../../src/kit/indexes/indexes.ts'
-import { sequence } from '../../../src/kit/indexes/sequence.ts'
+import { ressources, sequence, sigles, sommaire } from '../../../src/kit/indexes/indexes.ts'
 import { lieux, territoires } from '../../../src/kit/indexes/territoires.ts'
 import { departements } from '../../../src/text/departements.ts'
 import { ficheOf, kitOf } from './kit.ts'

@@ -4,7 +4,7 @@ import { embedFont } from '../../../build/press/sheet/font.ts'
 import { drawMarks } from '../../../build/press/sheet/marks.ts'
 import { drawNotes } from '../../../build/press/sheet/notes.ts'
 import { type PressSection, planLeaves, planSheet, slug } from '../../../build/press/sheet/plan.ts'
-import { sequence } from '../../../src/kit/indexes/sequence.ts'
+import { sequence } from '../../../src/kit/indexes/indexes.ts'
 import { folio, mm, toPt } from '../../../src/text/page-plan.ts'
 import { otherKit } from './workshop.ts'
 
