@@ -63,6 +63,8 @@ function linkTelephones(children: readonly Token[]): Token[] {
       const attrs: Marked['attrs'] = [['href', `tel:${number.replace(/[^+\d]/g, '')}`]]
       return { start: index, end: index + number.length, type: 'link', tag: 'a', attrs }
     })
+    // Its pairs of digits stay together.
+    child.content = child.content.replace(telephone, number => number.replaceAll(' ', '\u00a0'))
     return markIn(child, marks)
   })
 }
