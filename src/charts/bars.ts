@@ -27,7 +27,7 @@ export function barChart({ series, rows }: ChartData, colours: Couleurs, measure
   const plan = horizontalAxis(values, { x, measure: measure - x - rim }, unit ?? '')
   const figures = rows.flatMap(row => row.labels.map(label => textWidth(label, 'figure', 1)))
   const longest = greatest(figures, 1)
-  const figureSize = Math.min(height > 10 ? 5.6 : height > 5 ? 4 : 3.3, (plan.measure / 2 - 3) / longest)
+  const figureSize = Math.min(height > 5 ? 4 : 3.3, (plan.measure / 2 - 3) / longest)
 
   const block = height * series.length + seriesGap * (series.length - 1)
   const bands: [number, number][] = []
