@@ -11,8 +11,8 @@ export function measureFlow(box: Element, mostMm: number): Flow {
   const isBox = box.matches('.bloc')
   /** Least lines of a piece, and under a heading. */
   const LINES = 4
-  /** Least height of the two pieces of a box: a head and six lines, or six lines. */
-  const [PIECE, REST] = isBox ? [47, 31] : [0, LINES * line - 0.5]
+  /** Least height of the two pieces of a box: a head and six lines, or ten lines. */
+  const [PIECE, REST] = isBox ? [47, 45] : [0, LINES * line - 0.5]
   type Unit = {
     top: number
     bottom: number
