@@ -96,7 +96,6 @@ export {
 } from './reviews/threads.ts'
 export { ficheAnnonceeSchema, ficheFields, fichePublieeSchema, pageSchema } from './schemas/fiche.ts'
 export { adresse, jour, mois, slug } from './schemas/formes.ts'
-export { sayInForm, settingForms, stepsOf } from './schemas/forms.ts'
 export { kitSchema } from './schemas/kit.ts'
 export { creditsSchema, partenairesSchema, rechercheSchema, siglesSchema } from './schemas/lists.ts'
 export {
@@ -106,6 +105,7 @@ export {
   type Relecture,
   relecturesSchema,
 } from './schemas/relecture.ts'
+export { sayInForm, settingForms, stepsOf } from './schemas/say-in-form.ts'
 export { type Schema, sayKey, type TypeName } from './schemas/schema.ts'
 export { tokensDuKitSchema } from './schemas/tokens.ts'
 export { pureInks, readShippedTokens, textInks } from './tokens.ts'

@@ -31,7 +31,7 @@ export function createDeedsView(ask: Ask, save: () => Promise<void>) {
             h('li', h('a', { href: address, target: '_blank', rel: 'noopener' }, name)),
           ),
         ),
-        event.views ? button(`Regarder ${plural(event.views, 'page changée', 'pages changées')}`, look) : '',
+        event.views ? button(`Regarder ${plural(event.views, 'page')}`, look) : '',
       )
       return
     }

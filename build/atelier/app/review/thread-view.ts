@@ -68,7 +68,8 @@ export function threadView(
 
 const shortened = (text: string) => (text.length > 90 ? `${text.slice(0, 89).trimEnd()}…` : text)
 
-/** A passage as it is read: the words of titles, links and cells, without a sign of how they are written. */
+/** A passage as it is read: the words of titles, links and cells, without a sign of how they are written. It may begin amid a table or a
+ *  link, where no parser reads it. */
 export const asRead = (passage: string, titleOf: (slug: string) => string | null): string =>
   passage
     .replace(/[ \t]*(?<!\\)\{[#.\w][^{}\n]*\}/g, '')
