@@ -147,7 +147,7 @@ test('pages that a release changed are seen before and after, those that nobody 
   await press(tab, 'Livrer')
   await tab.waitForSelector('dialog .principal')
   await tab.click('dialog .principal')
-  await press(tab, 'Regarder 2 pages changées')
+  await press(tab, 'Regarder 2 pages')
   await tab.waitForSelector('.vues img')
   expect(await runAxe(tab)).toEqual([])
   expect(await tab.$$eval('.vues details[open] h3', all => all.map(one => one.textContent))).toEqual([
@@ -156,7 +156,7 @@ test('pages that a release changed are seen before and after, those that nobody 
   await press(tab, 'Plus tard')
   await tab.waitForFunction(() => !document.querySelector('dialog'))
   expect(accepted).toBe(0)
-  await press(tab, 'Regarder 2 pages changées')
+  await press(tab, 'Regarder 2 pages')
   await press(tab, 'J’ai regardé')
   await reads(tab, 'ces pages sont la référence')
   expect(accepted).toBe(1)
