@@ -35,7 +35,6 @@ export function annotate(tokens: readonly Token[], { medium, numbered, slug, sig
       token.attrSet('data-colonne', String(token.meta['colonne']))
     if (token.meta?.['chapo']) token.attrSet('class', long ? 'chapo dense' : 'chapo')
     if (numbered && token.meta?.['b']) token.attrSet('data-b', Number(token.meta['b']))
-    if (medium === 'print' && token.type === 'ordered_list_open') tellDigits(copies, index)
     const image = figures.get(token)
     const end = copies[index + 2]
     if (image && end) {
@@ -45,6 +44,7 @@ export function annotate(tokens: readonly Token[], { medium, numbered, slug, sig
       image.meta = { ...image.meta, figure: true }
     }
   }
+  if (medium === 'print') tellDigits(copies)
   for (const token of copies) if (token.children) token.children = linkTelephones(token.children)
   markSigles(copies, sigles)
   markForeignWords(copies, foreign, medium)
@@ -82,19 +82,26 @@ function alignByClass(token: Token): void {
   if (side) token.attrSet('class', side)
 }
 
-/** Notes the digits of the longest number of a list that goes to 10 or further. On paper numbers hang within the column, and
- *  both halves of a cut list need the same room. */
-function tellDigits(tokens: readonly Token[], index: number): void {
-  const list = tokens[index]
-  if (!list) return
-  const end = tokens.findIndex(
-    ({ type, level }, at) => at > index && type === 'ordered_list_close' && level === list.level,
+/** Notes the digits of the longest number of a list that goes to 10 or further. On paper numbers hang within the column: both
+ *  halves of a cut list, and lists under several headings, need the same room. */
+function tellDigits(tokens: readonly Token[]): void {
+  const lists = tokens.flatMap((list, index) =>
+    list.type === 'ordered_list_open' ? [{ list, digits: digitsOf(list, tokens.slice(index)) }] : [],
   )
-  const items = tokens
-    .slice(index, end)
+  const most = Math.max(...lists.map(({ list, digits }) => (list.level === 0 ? digits : 1)))
+  for (const { list, digits } of lists) {
+    const room = list.level === 0 ? most : digits
+    if (room > 1) list.attrSet('data-chiffres', String(room))
+  }
+}
+
+/** @param below the tokens from the beginning of the list */
+function digitsOf(list: Token, below: readonly Token[]): number {
+  const end = below.findIndex(({ type, level }) => type === 'ordered_list_close' && level === list.level)
+  const items = below
+    .slice(0, end)
     .filter(({ type, level }) => type === 'list_item_open' && level === list.level + 1)
-  const digits = String(Number(list.attrGet('start') ?? 1) + items.length - 1).length
-  if (digits > 1) list.attrSet('data-chiffres', String(digits))
+  return String(Number(list.attrGet('start') ?? 1) + items.length - 1).length
 }
 
 export function idIn(medium: Medium, slug: string, ancre: string): string {
