@@ -8,7 +8,7 @@ import {
   disagreementsOf,
   numberOf,
 } from '../../../src/charts/data.ts'
-import { type ChartDrawing, svg } from '../../../src/charts/drawing.ts'
+import { type ChartDrawing, rect, svg } from '../../../src/charts/drawing.ts'
 import { chartsByType, chartWidths } from '../../../src/charts/index.ts'
 import { scaleFor } from '../../../src/charts/scale.ts'
 import { seriesPen } from '../../../src/charts/series.ts'
@@ -532,4 +532,11 @@ describe('a drawing that stands alone, in an e-book', () => {
   test('has no width of its own: without a style sheet it is as wide as its place', () => {
     expect(/<svg[^>]*>/.exec(alone)?.[0]).not.toMatch(/ width=| height=/)
   })
+})
+
+test('an outlined bar stays outlined, within its box; one too thin for it is all outline', () => {
+  const pen = { fill: 'none', stroke: '#123456', width: 0.4 }
+  expect(rect(0, 0, 10, 5, pen)).toMatch(/x="0.2" y="0.2" width="9.6" height="4.6".* fill="none"/)
+  expect(rect(0, 0, 10, 0.45, pen)).toMatch(/height="0.45" fill="#123456"\/>/)
+  expect(rect(0, 0, 10, 0.01, { fill: '#123456' })).toMatch(/height="0.01" fill="#123456"\/>/)
 })
