@@ -61,7 +61,8 @@ export function layPages(draft: MeasuredDocument, plan: Plan, sheet: PagingSheet
     const origin = draft.part.querySelector(`[data-cle="${key}"]`)
     if (!origin) throw new Error(`nothing at ${key}`)
     const isLone = !all.some(other => other.left > left && other.top < foot && top < other.foot)
-    if (width === 'text' && isLone && piece.matches('.image')) {
+    // Words under a picture of few pixels are no wider than it.
+    if (width === 'text' && isLone && piece.matches('.image:not(:has(> img[style]))')) {
       piece.classList.add('seule')
       width = 'page'
     }
