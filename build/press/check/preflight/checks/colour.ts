@@ -1,6 +1,6 @@
-import pMap from 'p-map'
 import { onPage, verified } from '../../../../../src/problems/index.ts'
 import { sha256 } from '../../../../ground/index.ts'
+import type { Stream } from '../../../../pdf/index.ts'
 import { findFaults, french, outcomeOf, type PressCheck } from '../check.ts'
 import { darkestInk, isScreenSpace } from '../read/colours.ts'
 import type { IntentFacts, PageFacts } from '../read/read-file.ts'
@@ -58,7 +58,11 @@ export const colourChecks: PressCheck[] = [
     why: 'Trop d’encre au même endroit ne sèche pas et macule la feuille suivante.',
     limit: ({ kit }) => `${french(kit.impression.encrage_max)} % dans le fond perdu`,
     async run({ file, kit }) {
-      const inks = await pMap(file.pages, inkOf, { concurrency: 1 })
+      const darkest = new Map<Stream, number | null>()
+      const streams = file.pages.flatMap(({ pictures }) => pictures.map(({ stream }) => stream))
+      // One after the other: a picture of a whole page takes a hundred megabytes.
+      for (const stream of new Set(streams)) darkest.set(stream, await darkestInk(stream))
+      const inks = file.pages.map(page => inkOf(page, darkest))
       const findings = inks
         .filter(({ coverage }) => coverage > kit.impression.encrage_max + ROUNDING)
         .map(({ page, coverage }) => onPage(page, `${french(coverage, 0)} %`))
@@ -81,10 +85,8 @@ const NO_INK = { page: 0, coverage: 0 }
 
 /** Computes the ink at the darkest point of a page, in %. Without overprint and transparency every point shows the one object
  *  that was painted last: the darkest gives the bound. With them, or in an unknown space, there is a doubt. */
-async function inkOf({ page, coverages, pictures, mixes }: PageFacts) {
-  const all = [...coverages]
-  // One after the other: a picture of a whole page takes a hundred megabytes.
-  for (const { stream } of pictures) all.push(await darkestInk(stream))
+function inkOf({ page, coverages, pictures, mixes }: PageFacts, darkest: ReadonlyMap<Stream, number | null>) {
+  const all = [...coverages, ...pictures.map(({ stream }) => darkest.get(stream) ?? null)]
   const [mix] = mixes
   const doubt = mix ?? (all.includes(null) ? 'couleur inconnue' : undefined)
   return { page, coverage: Math.max(0, ...all.map(coverage => coverage ?? 0)), doubt }
