@@ -177,8 +177,9 @@ function* compare(
     ]
   }
   // What is once in the source and in the edition is certain. In a text that repeats itself the others are first sought between their neighbours.
-  const isOnce = (pattern: string) => patterns.filter(other => other.pattern === pattern).length === 1
-  seek(({ pattern }) => (isOnce(pattern) && stream.isSingle(pattern) ? stream.claim(pattern) : null))
+  const times = new Map<string, number>()
+  for (const { pattern } of patterns) times.set(pattern, (times.get(pattern) ?? 0) + 1)
+  seek(({ pattern }) => (times.get(pattern) === 1 && stream.isSingle(pattern) ? stream.claim(pattern) : null))
   seek(passage => stream.claimElement(passage.pattern, ...placeBetween(passage)))
   seek(passage => stream.claim(passage.pattern, ...placeBetween(passage)))
   seek(({ pattern }) => stream.claimElement(pattern))
