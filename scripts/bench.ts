@@ -152,7 +152,8 @@ async function timeAtelier(published: readonly string[]): Promise<void> {
   const tab = await press.browser.newPage()
   await tab.setViewport({ width: 1280, height: 900 })
   await tab.goto(server.url)
-  await pressButton(tab, titre)
+  // Its remarks lead to their lines by buttons that say the title too.
+  await clickOn(tab, `//th/button[normalize-space()=${JSON.stringify(titre)}]`)
   await tab.waitForFunction(
     () =>
       (document.querySelector<HTMLIFrameElement>('.ecran iframe')?.contentDocument?.body.textContent ?? '')
@@ -184,7 +185,7 @@ async function timeAtelier(published: readonly string[]): Promise<void> {
     for (let key = 0; key < ' Etat '.length; key++) await tab.keyboard.press('Backspace')
     await tab.waitForFunction(() => !document.querySelector('.problemes')?.textContent?.includes('Etat'))
   }
-  await pressButton(tab, 'Feuilles')
+  await clickOn(tab, '//button[normalize-space()="Feuilles"]')
   await tab.waitForFunction(() => document.querySelector('.tient')?.textContent?.includes('tient en'))
   await enterText(tab, opening)
   const sheets = await typeWords('pap', '.feuilles iframe')
@@ -199,8 +200,8 @@ async function timeAtelier(published: readonly string[]): Promise<void> {
     console.log(`| its ${name}${name === 'drawing' ? ', 95 % of keys' : ''} | ${ms.toFixed(0)} |`)
 }
 
-async function pressButton(tab: Page, words: string): Promise<void> {
-  const button = await tab.waitForSelector(`::-p-xpath(//button[normalize-space()=${JSON.stringify(words)}])`)
+async function clickOn(tab: Page, xpath: string): Promise<void> {
+  const button = await tab.waitForSelector(`::-p-xpath(${xpath})`)
   await button?.evaluate(element => (element as HTMLElement).click())
 }
 
