@@ -23,30 +23,63 @@ export type SheetDeed = 'ouvrir' | 'commencer' | 'dupliquer' | 'renommer' | 'ann
 export const hasKit = ({ settings, sheets }: Glance): boolean =>
   settings.includes('kit.yaml') || sheets.length > 0
 
+type ToDo = {
+  act(deed: SheetDeed, file: string): void
+  openAt(file: string, line: number, column?: number): void
+  beginKit(): void
+  showPictures(): void
+}
+
+type State = {
+  problems: readonly Problem[]
+  unsaved: readonly string[]
+  pages: ReadonlyMap<string, number>
+}
+
 /** The kit at a glance: a table a family, with what each fiche is and what is wrong with it. */
-export function glanceView(
-  glance: Glance,
-  problems: readonly Problem[],
-  { unsaved, pages }: { unsaved: readonly string[]; pages: ReadonlyMap<string, number> },
-  {
-    act,
-    openAt,
-    beginKit,
-    showPictures,
-  }: {
-    act(deed: SheetDeed, file: string): void
-    openAt(file: string, line: number, column?: number): void
-    beginKit(): void
-    showPictures(): void
-  },
-): HTMLElement {
+export function glanceView(glance: Glance, state: State, toDo: ToDo): HTMLElement {
+  const { problems } = state
   if (!hasKit(glance))
     return h(
       'div.coup-d-oeil',
       h('h1', { tabindex: '-1' }, 'Ce dossier n’a pas encore de kit'),
       h('p', 'Un kit a ses réglages, ses familles de fiches et quelques pages : de quoi écrire aussitôt.'),
-      button('Commencer un kit', beginKit, { class: 'principal' }),
+      button('Commencer un kit', toDo.beginKit, { class: 'principal' }),
     )
+  return h(
+    'div.coup-d-oeil',
+    h('h1', { tabindex: '-1' }, unbroken(glance.titre) || 'Le kit'),
+    h('p.compte', summary(glance, problems)),
+    glance.sheets.length === 0
+      ? h(
+          'p',
+          'Ce kit n’a pas encore de fiche. « Nouvelle fiche » en commence une, « Importer » en fait une d’un document Word.',
+        )
+      : h('input.chercher', {
+          type: 'search',
+          'aria-label': 'Chercher une fiche',
+          placeholder: 'Chercher une fiche',
+          oninput: ({ currentTarget }: { currentTarget: HTMLElement }) =>
+            filterRows(currentTarget.closest<HTMLElement>('.coup-d-oeil')),
+        }),
+    problems.length > 0 && problemsSection(glance, problems, toDo),
+    ...groupsOf(glance).map(({ titre, hex, forme, sheets }) =>
+      h(
+        'section.famille',
+        h('h2', markIn(forme, hex), ` ${unbroken(titre)} `, h('small', plural(sheets.length, 'texte'))),
+        h(
+          'table',
+          h('thead', h('tr', ...columns.map(text => h('th', { scope: 'col' }, text)))),
+          h('tbody', ...sheets.map(sheet => sheetRow(sheet, state, toDo))),
+        ),
+      ),
+    ),
+    settingsSection(glance, state, toDo),
+  )
+}
+
+/** The first problems; all others, and what is only advice, are folded. */
+function problemsSection(glance: Glance, problems: readonly Problem[], { openAt }: ToDo): HTMLElement {
   const seen = problems.filter(problem => !isAdvice(problem)).slice(0, SEEN)
   const others = problems.filter(problem => !seen.includes(problem))
   const listed = (problem: Problem) => {
@@ -62,107 +95,82 @@ export function glanceView(
     )
   }
   return h(
-    'div.coup-d-oeil',
-    h('h1', { tabindex: '-1' }, unbroken(glance.titre) || 'Le kit'),
-    h('p.compte', summary(glance, problems)),
-    glance.sheets.length === 0 &&
+    'section.problemes-kit',
+    h('h2', 'À corriger'),
+    h('ul', ...seen.map(listed)),
+    others.length > 0 &&
       h(
-        'p',
-        'Ce kit n’a pas encore de fiche. « Nouvelle fiche » en commence une, « Importer » en fait une d’un document Word.',
+        'details.suite',
+        h('summary', `${seen.length > 0 ? 'Les autres : ' : ''}${sayWorths(others)}`),
+        h('ul', ...others.map(listed)),
       ),
-    glance.sheets.length > 0 &&
-      h('input.chercher', {
-        type: 'search',
-        'aria-label': 'Chercher une fiche',
-        placeholder: 'Chercher une fiche',
-        oninput: ({ currentTarget }: { currentTarget: HTMLElement }) =>
-          filterRows(currentTarget.closest<HTMLElement>('.coup-d-oeil')),
-      }),
-    problems.length > 0 &&
-      h(
-        'section.problemes-kit',
-        h('h2', 'À corriger'),
-        h('ul', ...seen.map(listed)),
-        others.length > 0 &&
-          h(
-            'details.suite',
-            h('summary', `${seen.length > 0 ? 'Les autres : ' : ''}${sayWorths(others)}`),
-            h('ul', ...others.map(listed)),
-          ),
-      ),
-    ...groupsOf(glance).map(({ titre, hex, forme, sheets }) =>
-      h(
-        'section.famille',
-        h('h2', markIn(forme, hex), ` ${unbroken(titre)} `, h('small', plural(sheets.length, 'texte'))),
-        h(
-          'table',
-          h(
-            'thead',
-            h(
-              'tr',
-              ...['N°', 'Titre', 'État', 'Problèmes', 'Mots', 'Pages', 'Actions'].map(text =>
-                h('th', { scope: 'col' }, text),
-              ),
-            ),
-          ),
-          h('tbody', ...sheets.map(row)),
-        ),
-      ),
-    ),
+  )
+}
+
+const columns = ['N°', 'Titre', 'État', 'Problèmes', 'Mots', 'Pages', 'Actions']
+
+function sheetRow(sheet: SheetAtAGlance, { problems, unsaved, pages }: State, { act }: ToDo): HTMLElement {
+  const sheetProblems = problems.filter(({ place }) => place.file === sheet.file)
+  const isWrong = sheetProblems.some(({ severity }) => severity === 'erreur')
+  const isAnnounced = sheet.statut === 'a-paraitre'
+  const deeds: SheetDeed[] = isAnnounced
+    ? ['commencer', 'dupliquer', 'renommer', 'supprimer']
+    : ['dupliquer', 'renommer', 'annoncer', 'supprimer']
+  return h(
+    'tr',
+    { class: isAnnounced ? 'annoncee' : '', 'data-file': sheet.file },
+    h('td.nombre', sheet.numero === null ? '' : String(sheet.numero)),
     h(
-      'section.famille',
-      h('h2', 'Réglages du kit'),
+      'th',
+      { scope: 'row' },
+      button(unbroken(sheet.titre), () => act('ouvrir', sheet.file), { class: 'titre' }),
+      unsavedNote(unsaved, sheet.file),
+    ),
+    h('td.etat', sheet.statut ? statutNames[sheet.statut] : ''),
+    h('td', { class: `problemes-du-texte ${isWrong ? 'faux' : ''}` }, sayWorths(sheetProblems)),
+    h('td.nombre.mots', sheet.mots > 0 ? sheet.mots.toLocaleString('fr-FR') : ''),
+    h('td.nombre.pages', String(pages.get(sheet.file) ?? '')),
+    h(
+      'td',
       h(
-        'p.reglages',
-        // Credits stand beside their pictures; the colours of a designer are no form.
-        ...glance.settings.flatMap(file => {
-          const { name } = settingForms[file] ?? {}
-          const note = unsaved.includes(file) && h('span.non-enregistre', ' non enregistré')
-          return name ? h('button', { type: 'button', onclick: () => act('ouvrir', file) }, name, note) : []
-        }),
-        button('Images du kit', showPictures),
+        'details',
+        h('summary', 'Actions', h('span.hors-vue', ` : ${sheet.titre}`)),
+        h(
+          'div.actions',
+          ...(sheet.kind === 'page' ? (['supprimer'] as const) : deeds).map(deed =>
+            button(names[deed], () => act(deed, sheet.file)),
+          ),
+        ),
       ),
     ),
   )
-
-  function row(sheet: SheetAtAGlance): HTMLElement {
-    const sheetProblems = problems.filter(({ place }) => place.file === sheet.file)
-    const isWrong = sheetProblems.some(({ severity }) => severity === 'erreur')
-    const more: SheetDeed[] =
-      sheet.kind === 'page'
-        ? ['supprimer']
-        : [
-            ...(sheet.statut === 'a-paraitre' ? (['commencer'] as const) : []),
-            'dupliquer',
-            'renommer',
-            ...(sheet.statut === 'a-paraitre' ? [] : (['annoncer'] as const)),
-            'supprimer',
-          ]
-    return h(
-      'tr',
-      { class: sheet.statut === 'a-paraitre' ? 'annoncee' : '', 'data-file': sheet.file },
-      h('td.nombre', sheet.numero === null ? '' : String(sheet.numero)),
-      h(
-        'th',
-        { scope: 'row' },
-        button(unbroken(sheet.titre), () => act('ouvrir', sheet.file), { class: 'titre' }),
-        unsaved.includes(sheet.file) && h('span.non-enregistre', ' non enregistré'),
-      ),
-      h('td.etat', sheet.statut ? statutNames[sheet.statut] : ''),
-      h('td', { class: `problemes-du-texte ${isWrong ? 'faux' : ''}` }, sayWorths(sheetProblems)),
-      h('td.nombre.mots', sheet.mots > 0 ? sheet.mots.toLocaleString('fr-FR') : ''),
-      h('td.nombre.pages', String(pages.get(sheet.file) ?? '')),
-      h(
-        'td',
-        h(
-          'details',
-          h('summary', 'Actions', h('span.hors-vue', ` : ${sheet.titre}`)),
-          h('div.actions', ...more.map(deed => button(names[deed], () => act(deed, sheet.file)))),
-        ),
-      ),
-    )
-  }
 }
+
+function settingsSection({ settings }: Glance, { unsaved }: State, { act, showPictures }: ToDo): HTMLElement {
+  return h(
+    'section.famille',
+    h('h2', 'Réglages du kit'),
+    h(
+      'p.reglages',
+      // Credits stand beside their pictures; the colours of a designer are no form.
+      ...settings.flatMap(file => {
+        const { name } = settingForms[file] ?? {}
+        return name
+          ? h(
+              'button',
+              { type: 'button', onclick: () => act('ouvrir', file) },
+              name,
+              unsavedNote(unsaved, file),
+            )
+          : []
+      }),
+      button('Images du kit', showPictures),
+    ),
+  )
+}
+
+const unsavedNote = (unsaved: readonly string[], file: string) =>
+  unsaved.includes(file) && h('span.non-enregistre', ' non enregistré')
 
 export function tellPages(glance: HTMLElement, file: string, count: number): void {
   const cell = rowOf(glance, file)?.querySelector('.pages')

@@ -84,16 +84,7 @@ export function createPreview(options: {
     }
     shownFile = file
     colours.replaceSync(page.colours)
-    const site = new DOMParser().parseFromString(page.html, 'text/html')
-    for (const script of site.querySelectorAll('script')) script.remove()
-    // A click leads to the text; by keyboard these lead nowhere.
-    for (const one of site.querySelectorAll('a, button, input, select, summary'))
-      one.setAttribute('tabindex', '-1')
-    for (const image of site.querySelectorAll('img')) {
-      const address = options.picture(decodeURI((image.getAttribute('src') ?? '').replace(/^\//, '')))
-      if (address) image.setAttribute('src', address)
-    }
-    renew(inside.body, site.body)
+    renew(inside.body, bodyOf(page, options.picture))
   }
 
   return {
@@ -109,6 +100,20 @@ export function createPreview(options: {
       partOf(latest?.[1]?.lines ?? [], frame.contentDocument, line)?.scrollIntoView({ block: 'center' })
     },
   }
+}
+
+/** The body of a page as it is looked at: without scripts, with the pictures of this tab. */
+function bodyOf({ html }: WebPage, picture: (path: string) => string | null): HTMLElement {
+  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  for (const script of body.querySelectorAll('script')) script.remove()
+  // A click leads to the text; by keyboard these lead nowhere.
+  for (const control of body.querySelectorAll('a, button, input, select, summary'))
+    control.setAttribute('tabindex', '-1')
+  for (const image of body.querySelectorAll('img')) {
+    const address = picture(decodeURI((image.getAttribute('src') ?? '').replace(/^\//, '')))
+    if (address) image.setAttribute('src', address)
+  }
+  return body
 }
 
 /** Turns an element into another and touches only the differences: the rest of a long page keeps its layout. Takes nodes

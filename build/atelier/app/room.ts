@@ -141,7 +141,7 @@ export function createRoom(host: HTMLElement, options: Options) {
     // There is nothing to do before a kit is begun.
     for (const task of bar.tasks) task.hidden = !hasKit(reading.glance)
     if (path === null)
-      showAnew(glance, glanceView(reading.glance, forAuthors(reading), { unsaved, pages }, toDo))
+      showAnew(glance, glanceView(reading.glance, { problems: forAuthors(reading), unsaved, pages }, toDo))
     text.refresh()
   }
 

@@ -37,6 +37,13 @@ export function sheetDeeds(
     open(file)
   }
 
+  /** Writes a file, or removes it, and says so: what it was comes back by undoing. */
+  async function put(file: string, bytes: Uint8Array | null, words: string): Promise<void> {
+    const former = desk.bytesOf(file)
+    await desk.replace(new Map([[file, bytes]]))
+    say(words, () => void desk.replace(new Map([[file, former]])))
+  }
+
   async function rename({ file, numero, slug, titre, statut }: SheetAtAGlance): Promise<void> {
     const answers = await askIn(
       'Renommer la fiche',
@@ -65,13 +72,9 @@ export function sheetDeeds(
   const deeds: Record<SheetDeed, (sheet: SheetAtAGlance) => Promise<void>> = {
     ouvrir: async ({ file }) => open(file),
     async commencer({ file, titre }) {
-      const former = desk.bytesOf(file)
-      await desk.replace(new Map([[file, await workbench.begunFiche(file)]]))
+      const words = `« ${titre} » est commencée : écrire à la place de chaque « À compléter ».`
+      await put(file, await workbench.begunFiche(file), words)
       open(file)
-      say(
-        `« ${titre} » est commencée : écrire à la place de chaque « À compléter ».`,
-        () => void desk.replace(new Map([[file, former]])),
-      )
     },
     renommer: rename,
     async dupliquer({ file, famille, titre }) {
@@ -84,19 +87,10 @@ export function sheetDeeds(
       await add({ ...copy, files: new Map([[copy.file, encoder.encode(text)]]) })
     },
     async annoncer({ file, numero, slug, titre, famille }) {
-      const former = desk.bytesOf(file)
       const text = `---\nnumero: ${numero}\nslug: ${slug}\ntitre: ${JSON.stringify(titre)}\nfamille: ${famille}\nstatut: a-paraitre\n---\n`
-      await desk.replace(new Map([[file, encoder.encode(text)]]))
-      say(
-        'La fiche est annoncée « à paraître » : son texte est retiré.',
-        () => void desk.replace(new Map([[file, former]])),
-      )
+      await put(file, encoder.encode(text), 'La fiche est annoncée « à paraître » : son texte est retiré.')
     },
-    async supprimer({ file, titre }) {
-      const former = desk.bytesOf(file)
-      await desk.replace(new Map([[file, null]]))
-      say(`« ${titre} » est supprimée.`, () => void desk.replace(new Map([[file, former]])))
-    },
+    supprimer: ({ file, titre }) => put(file, null, `« ${titre} » est supprimée.`),
   }
 
   return {
@@ -106,15 +100,9 @@ export function sheetDeeds(
       attempt(async () => {
         const bytes = new Uint8Array(await file.arrayBuffer())
         const path = await workbench.placeOfText(file.name, bytes)
-        const former = desk.bytesOf(path)
-        await desk.replace(new Map([[path, bytes]]))
+        const words = desk.bytesOf(path) ? 'prend la place de' : 'est dans le kit :'
+        await put(path, bytes, `« ${file.name} » ${words} ${path}.`)
         open(path)
-        say(
-          former
-            ? `« ${file.name} » prend la place de ${path}.`
-            : `« ${file.name} » est dans le kit : ${path}.`,
-          () => void desk.replace(new Map([[path, former]])),
-        )
       }),
     begin: () =>
       attempt(async () => {

@@ -84,26 +84,14 @@ export function openWorkbench(goesOn = async () => true) {
     /** Its sheets, in their frames, with their numbers. */
     paperSheets: async (id: string) => (await press())?.sheets(id) ?? null,
     /** @throws when the body cannot be rendered */
-    async webPage(file: string): Promise<WebPage | null> {
-      if (!kit) return null
-      // The site is read here, whatever its address will be.
-      const here: Kit = { ...kit, site: { ...kit.site, url: null, base: '/' } }
-      const [page] = renderItems(here, 'web', path => path === file, '')
-      if (!page) return null
-      const { html, item } = page
-      return { html, colours: siteTokensCss(here) + siteChartsCss(here), lines: linesOf(item) }
-    },
+    webPage: async (file: string) => kit && webPageOf(kit, file),
     /** The problems of a file that a text mends, each proved. */
     remedies: (file: string) => remediesOf(file, files, problems, { readings, goesOn }),
     /** A fiche with the anchors that it lacks; null: it lacks none, no fiche of this kit has any, or it is not published: its anchors
      *  still follow its titles. */
     async anchored(file: string): Promise<Uint8Array | null> {
       const bytes = files.get(file)
-      const fiches = kit?.fiches.filter(fiche => fiche.statut !== 'a-paraitre') ?? []
-      const isAnchored = fiches.some(({ corps }) => corps.reperes.some(({ ancre }) => ancre !== null))
-      return bytes && isAnchored && fiches.some(fiche => fiche.file === file && fiche.statut === 'publiee')
-        ? withAnchors(bytes, file)
-        : null
+      return bytes && kit && hasAnchors(kit, file) ? withAnchors(bytes, file) : null
     },
     /** The files of a new kit, in the colours of the press. */
     newKit: async (titre: string, editeur: string) => newKitFiles(titre, editeur),
@@ -137,6 +125,22 @@ export function openWorkbench(goesOn = async () => true) {
     pictos: async () => iconNames(),
     picto: async (name: string) => iconFile(name),
   }
+}
+
+function webPageOf(kit: Kit, file: string): WebPage | null {
+  // The site is read here, whatever its address will be.
+  const here: Kit = { ...kit, site: { ...kit.site, url: null, base: '/' } }
+  const [page] = renderItems(here, 'web', path => path === file, '')
+  if (!page) return null
+  const { html, item } = page
+  return { html, colours: siteTokensCss(here) + siteChartsCss(here), lines: linesOf(item) }
+}
+
+/** Tells whether a kit writes anchors, and into this file. */
+function hasAnchors({ fiches }: Kit, file: string): boolean {
+  const written = fiches.filter(fiche => fiche.statut !== 'a-paraitre')
+  const isAnchored = written.some(({ corps }) => corps.reperes.some(({ ancre }) => ancre !== null))
+  return isAnchored && written.some(fiche => fiche.file === file && fiche.statut === 'publiee')
 }
 
 /** Writes anchors at the ends of lines, whatever ends these. @returns null: the file lacks none */

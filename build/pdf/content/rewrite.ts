@@ -34,7 +34,7 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
   const replace = ({ start, end }: Operation, by: string) => edited.replace(start, end, by)
   const drop = ({ start, end }: Operation) =>
     edited.replace(start, bytes[end] === NEW_LINE ? end + 1 : end, '')
-  const inks = new Map<string, PaintedInk>()
+  const inkOf = inksFrom(bytes, painter)
   /** The fill of shapes: of each state that is kept, and of the present one. */
   const fills: (PaintedInk | null)[] = []
   let fill: PaintedInk | null = null
@@ -50,18 +50,7 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
   }
 
   const paint = (operation: Operation, components: 1 | 3, side: 'fill' | 'stroke') => {
-    const source = textOf(bytes, operation.start, operation.end)
-    let ink = inks.get(source)
-    if (ink === undefined) {
-      const operands = painter.operands(...read(bytes, operation, components))
-      const letters = painter.letters(operands)
-      ink = {
-        operands: letters,
-        shapes: `${operands} ${painter[side]}`,
-        letters: `${letters} ${painter[side]}`,
-      }
-      inks.set(source, ink)
-    }
+    const ink = inkOf(operation, components, side)
     if (side === 'fill') fill = ink
     replace(operation, inText ? ink.letters : ink.shapes)
   }
@@ -139,6 +128,22 @@ export function rewrite(bytes: Uint8Array, painter: Painter): Uint8Array {
 
 /** `operands`: those of letters. */
 type PaintedInk = { operands: string; shapes: string; letters: string }
+
+/** Computes each ink once: a content chooses few colours, often. */
+function inksFrom(bytes: Uint8Array, painter: Painter) {
+  const inks = new Map<string, PaintedInk>()
+  return (operation: Operation, components: 1 | 3, side: 'fill' | 'stroke'): PaintedInk => {
+    const source = textOf(bytes, operation.start, operation.end)
+    const former = inks.get(source)
+    if (former) return former
+    const shapes = painter.operands(...read(bytes, operation, components))
+    const operands = painter.letters(shapes)
+    const operator = painter[side]
+    const ink = { operands, shapes: `${shapes} ${operator}`, letters: `${operands} ${operator}` }
+    inks.set(source, ink)
+    return ink
+  }
+}
 
 const NEW_LINE = 10
 

@@ -48,12 +48,11 @@ const classes: readonly [RegExp, style: string][] = [
 export function htmlElements(
   html: string,
 ): Record<'pictures' | 'deletions' | 'comments', number> & { elements: WordElement[] } {
-  const root = parseDocument(html)
+  const root = parseDocument(html, { withStartIndices: true })
   const { calls, bodies } = notesIn(root)
   let elements: WordElement[] = []
   let runs: WordRun[] = []
   let [pictures, deletions, comments] = [0, 0, 0]
-  let lists = 0
   const items = new Set<WordParagraph['list']>()
 
   function flush({ style, heading, list }: HtmlPlace): void {
@@ -132,49 +131,46 @@ export function htmlElements(
     elements.push({ kind: 'table', rows })
   }
 
-  function placeIn(element: HtmlElement, place: HtmlPlace): HtmlPlace {
-    const { name, attribs } = element
-    const style = (attribs['style'] ?? '').replace(/\s+/g, '').toLowerCase()
-    const weight = /(?:^|;)font-weight:(\w+)/.exec(style)?.[1]
-    const slant = /(?:^|;)font-style:(\w+)/.exec(style)?.[1]
-    const item = /mso-list:(l\d+)level(\d)/.exec(style)
-    const typed = item ? wordsIn(element, /mso-list:\s*ignore/i).trim() : ''
-    const around =
-      name === 'ul' || name === 'ol'
-        ? [
-            ...place.lists,
-            { id: `html-${lists++}`, ordered: name === 'ol', start: Number(attribs['start'] ?? 1) || 1 },
-          ]
-        : place.lists
-    const last = around.at(-1)
-    const list = item
-      ? {
-          id: item[1] ?? '',
-          depth: Number(item[2]) - 1,
-          ordered: /^\(?(?:\d+|[a-z]+)[.)]/i.test(typed),
-          start: Number.parseInt(typed, 10) || 1,
-        }
-      : name === 'li' && last
-        ? { ...last, depth: around.length - 1 }
-        : place.list
-    return {
-      bold: weight ? /^(?:bold|[6-9]00)/.test(weight) : place.bold || name === 'b' || name === 'strong',
-      italic: slant ? slant === 'italic' : place.italic || name === 'i' || name === 'em',
-      code: place.code || name === 'code',
-      href: name === 'a' && !/^(?:#|$)/.test(attribs['href'] ?? '') ? (attribs['href'] ?? null) : place.href,
-      style:
-        classes.find(([pattern]) => pattern.test(attribs['class'] ?? ''))?.[1] ??
-        (name === 'blockquote' ? 'Quote' : place.style),
-      heading: /^h[1-6]$/.test(name) ? Number(name[1]) : place.heading,
-      list,
-      raised: place.raised || name === 'sup' || style.includes('vertical-align:super'),
-      lists: around,
-    }
-  }
-
   inside(root, outside)
   flush(outside)
   return { elements, pictures, deletions, comments }
+}
+
+/** How the words in an element are set. */
+function placeIn(element: HtmlElement, around: HtmlPlace): HtmlPlace {
+  const { name, attribs } = element
+  const style = (attribs['style'] ?? '').replace(/\s+/g, '').toLowerCase()
+  const weight = /(?:^|;)font-weight:(\w+)/.exec(style)?.[1]
+  const slant = /(?:^|;)font-style:(\w+)/.exec(style)?.[1]
+  const start = Number(attribs['start'] ?? 1) || 1
+  const lists = /^[uo]l$/.test(name)
+    ? [...around.lists, { id: `html-${element.startIndex}`, ordered: name === 'ol', start }]
+    : around.lists
+  const last = lists.at(-1)
+  return {
+    bold: weight ? /^(?:bold|[6-9]00)/.test(weight) : around.bold || name === 'b' || name === 'strong',
+    italic: slant ? slant === 'italic' : around.italic || name === 'i' || name === 'em',
+    code: around.code || name === 'code',
+    href: name === 'a' && !/^(?:#|$)/.test(attribs['href'] ?? '') ? (attribs['href'] ?? null) : around.href,
+    style:
+      classes.find(([pattern]) => pattern.test(attribs['class'] ?? ''))?.[1] ??
+      (name === 'blockquote' ? 'Quote' : around.style),
+    heading: /^h[1-6]$/.test(name) ? Number(name[1]) : around.heading,
+    list:
+      wordItem(element, style) ??
+      (name === 'li' && last ? { ...last, depth: lists.length - 1 } : around.list),
+    raised: around.raised || name === 'sup' || style.includes('vertical-align:super'),
+    lists,
+  }
+}
+
+/** An item as Word copies it: a paragraph with its bullet or number typed before its words. */
+function wordItem(element: HtmlElement, style: string): WordParagraph['list'] {
+  const [, id, level] = /mso-list:(l\d+)level(\d)/.exec(style) ?? []
+  if (id === undefined) return null
+  const typed = wordsIn(element, /mso-list:\s*ignore/i).trim()
+  const ordered = /^\(?(?:\d+|[a-z]+)[.)]/i.test(typed)
+  return { id, depth: Number(level) - 1, ordered, start: Number.parseInt(typed, 10) || 1 }
 }
 
 /** What no reader of the document sees in its text: typed bullets, hidden words, the comments in the margin. */
