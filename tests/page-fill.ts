@@ -63,7 +63,7 @@ export const medianOf = (fills: readonly PageFill[]): number =>
 type Drawn = { data: Uint8Array; width: number; height: number }
 type Strip = { from: number; to: number }
 
-export function columnFill(page: Drawn, strip: Strip): ColumnFill {
+function columnFill(page: Drawn, strip: Strip): ColumnFill {
   const [top, bottom] = [Math.round(AREA.top * PX), Math.round(AREA.bottom * PX)]
   const rows = Array.from({ length: bottom - top }, (_, row) => ({
     ink: hasPixels(page, top + row, strip, TINT),
