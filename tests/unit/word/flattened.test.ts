@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
 import { importWord } from '../../../src/word/import-word.ts'
-import { documentOf, docxOf, p } from './manuscripts.ts'
+import { documentOf, docxOf, p, run } from './manuscripts.ts'
 import { importing } from './setting.ts'
 
-const run = (text: string, look = '') =>
-  `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
 const raised = '<w:vertAlign w:val="superscript"/>'
 const m = (name: string, ...inside: string[]) => `<m:${name}>${inside.join('')}</m:${name}>`
 const letters = (text: string) => m('r', m('t', text))

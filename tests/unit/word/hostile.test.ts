@@ -2,11 +2,11 @@ import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { importWord } from '../../../src/word/import-word.ts'
 import { UnreadableWord } from '../../../src/word/read/open-package.ts'
-import { documentOf, docxOf, p } from './manuscripts.ts'
+import { documentOf, docxOf, p, wordOf } from './manuscripts.ts'
 import { importing } from './setting.ts'
 
 const setting = { ...importing, nom: '1-essai' }
-const sound = () => docxOf({ 'word/document.xml': documentOf(p('Un texte.')) })
+const sound = () => wordOf(p('Un texte.'))
 
 /** What a person is told of a file that may not be read. */
 function refusal(bytes: Uint8Array): string {
@@ -39,7 +39,7 @@ describe('a file that may not be read is refused in one French sentence', () => 
     ],
     [
       'a text of a hundred thousand paragraphs',
-      docxOf({ 'word/document.xml': documentOf(p('Un texte. ').repeat(400_000)) }),
+      wordOf(p('Un texte. ').repeat(400_000)),
       /est celui d’un livre/,
     ],
     ['a part that hides its size', lying(1000), /abîmé/],

@@ -3,9 +3,7 @@ import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { importWord } from '../../../src/word/import-word.ts'
 import type { WordPicture } from '../../../src/word/write/markup.ts'
 import { documentOf, docxOf, p } from './manuscripts.ts'
-import { importing, readBack, setting } from './setting.ts'
-
-const levier = { ...importing, nom: '03-essai', famille: 'levier' }
+import { levier, readBack, setting } from './setting.ts'
 
 test('a picture goes into the kit, its words are asked for', () => {
   const taken = new Set(['images/essai-1.png'])

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 const folder = new URL('../../fixtures/manuscrits/', import.meta.url)
 
@@ -38,3 +38,30 @@ export const documentOf = (...paragraphs: string[]): string =>
 
 export const p = (text: string, set = ''): string =>
   `<w:p><w:pPr>${set}</w:pPr><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
+
+/** A Word file of paragraphs. */
+export const wordOf = (...paragraphs: string[]): Uint8Array =>
+  docxOf({ 'word/document.xml': documentOf(...paragraphs) })
+
+/** One that begins with a title. */
+export const titled = (titre: string, ...texts: string[]): Uint8Array =>
+  wordOf(p(titre, '<w:pStyle w:val="Title"/>'), ...texts.map(text => p(text)))
+
+/** A run of a paragraph. @param look its properties */
+export const run = (text: string, look = ''): string =>
+  `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+
+/** The file with some of its parts written otherwise, as a program or a person would. */
+export function edited(
+  bytes: Uint8Array,
+  edits: Readonly<Record<string, (part: string) => string>>,
+): Uint8Array {
+  const parts = unzipSync(bytes)
+  for (const [path, edit] of Object.entries(edits)) {
+    const before = strFromU8(parts[path] ?? new Uint8Array())
+    const after = edit(before)
+    if (after === before) throw new Error(`${path} is not edited`)
+    parts[path] = strToU8(after)
+  }
+  return zipSync(parts)
+}

@@ -4,7 +4,7 @@ import { importManuscript, importWord } from '../../../src/word/import-word.ts'
 import type { WordElement, WordParagraph } from '../../../src/word/read/manuscript.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
 import { documentOf, docxOf, p } from './manuscripts.ts'
-import { importing, setting } from './setting.ts'
+import { importing, levier, setting } from './setting.ts'
 
 const item = (text: string, id = 1, depth = 0, style = '') =>
   p(text, `${style}<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${id}"/></w:numPr>`)
@@ -22,7 +22,7 @@ const bodyOf = (markdown: string) => markdown.slice(markdown.indexOf('\n---\n') 
 
 const importedFrom = (...paragraphs: string[]) => {
   const word = docxOf({ 'word/document.xml': documentOf(...paragraphs), 'word/numbering.xml': numbering })
-  const { markdown, messages, lost } = importWord(word, { ...importing, famille: 'levier', numero: 1 })
+  const { markdown, messages, lost } = importWord(word, { ...levier, numero: 1 })
   expect([...messages, ...lost]).toEqual([])
   return bodyOf(markdown)
 }

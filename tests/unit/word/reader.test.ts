@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { drawSvg } from '../../../build/edition/word/write-fiche.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { importWord } from '../../../src/word/import-word.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
-import { documentOf, docxOf } from './manuscripts.ts'
+import { edited, run, wordOf } from './manuscripts.ts'
 import { importing, readBack, setting } from './setting.ts'
 
 const source = `---
@@ -34,13 +33,6 @@ Source : Insee, 2024.
 :::
 `
 
-/** A Word file whose document was edited. */
-function edited(bytes: Uint8Array, edit: (document: string) => string): Uint8Array {
-  const parts = unzipSync(bytes)
-  parts['word/document.xml'] = strToU8(edit(strFromU8(parts['word/document.xml'] ?? new Uint8Array())))
-  return zipSync(parts)
-}
-
 test('whoever reads a fiche in Word sees words, and nothing that is for the press', () => {
   const bytes = ficheToWord(source, setting)
   const shownWords = readManuscript(bytes).visibleWords.join(' ')
@@ -58,10 +50,12 @@ test('whoever reads a fiche in Word sees words, and nothing that is for the pres
 
 test('two marks that an editor put into one are two', () => {
   const [one, two] = ['{picto=search} ', '{#acheter}']
-  const bytes = edited(ficheToWord(source, setting), document => {
-    const between = new RegExp(`${one.trim()} ?</w:t></w:r><w:r>(?:(?!</w:r>).)*${two}`)
-    expect(document).toMatch(between)
-    return document.replace(between, one + two)
+  const bytes = edited(ficheToWord(source, setting), {
+    'word/document.xml': document => {
+      const between = new RegExp(`${one.trim()} ?</w:t></w:r><w:r>(?:(?!</w:r>).)*${two}`)
+      expect(document).toMatch(between)
+      return document.replace(between, one + two)
+    },
   })
   const { kept, anew } = readBack(bytes)
   expect(kept).toBe(source)
@@ -69,9 +63,10 @@ test('two marks that an editor put into one are two', () => {
 })
 
 test('a title of a cross-reference that was edited is text: no word is lost', () => {
-  const bytes = edited(ficheToWord(source, setting), document =>
-    document.replace('>Commande publique</w:t>', '>La commande responsable</w:t>'),
-  )
+  const bytes = edited(ficheToWord(source, setting), {
+    'word/document.xml': document =>
+      document.replace('>Commande publique</w:t>', '>La commande responsable</w:t>'),
+  })
   const { markdown, lost } = importWord(bytes, importing)
   expect(lost).toEqual([])
   expect(markdown).toContain('Voir la fiche **La commande responsable**, puis la suite.')
@@ -90,37 +85,33 @@ test('a drawing is the same bytes on every machine, in the fonts of the kit', as
 })
 
 test('digits that Word raises stay apart from those before them, and those that it lowers go on the line', () => {
-  const run = (text: string, align = '') =>
-    `<w:r>${align && `<w:rPr><w:vertAlign w:val="${align}"/></w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
+  const set = (text: string, align: string) => run(text, `<w:vertAlign w:val="${align}"/>`)
   const runs = [
     run('12 m'),
-    run('2', 'superscript'),
+    set('2', 'superscript'),
     run(', du CO'),
-    run('2', 'subscript'),
+    set('2', 'subscript'),
     run(' et le 1'),
-    run('er', 'superscript'),
+    set('er', 'superscript'),
     run(' marché.'),
   ]
-  const document = documentOf(`<w:p>${runs.join('')}</w:p>`)
-  const { markdown, lost } = importWord(docxOf({ 'word/document.xml': document }), importing)
+  const { markdown, lost } = importWord(wordOf(`<w:p>${runs.join('')}</w:p>`), importing)
   expect(markdown).toContain('12 m², du CO2 et le 1er marché.')
   expect(lost).toEqual([])
 })
 
 test('what LibreOffice moves, and makes smaller, is raised or lowered too', () => {
-  const moved = (text: string, look: string) => `<w:r><w:rPr>${look}</w:rPr><w:t>${text}</w:t></w:r>`
   const small = '<w:sz w:val="19"/>'
   const runs = [
-    moved('Un parc de 3 km', ''),
-    moved('2', `<w:position w:val="8"/>${small}`),
-    moved(', sans CO', ''),
-    moved('2', `<w:position w:val="-8"/>${small}`),
+    run('Un parc de 3 km'),
+    run('2', `<w:position w:val="8"/>${small}`),
+    run(', sans CO'),
+    run('2', `<w:position w:val="-8"/>${small}`),
     // Of the size of the text, a word is set level again.
-    moved(', ouvert en 202', ''),
-    moved('4', '<w:position w:val="2"/>'),
+    run(', ouvert en 202'),
+    run('4', '<w:position w:val="2"/>'),
   ]
-  const document = documentOf(`<w:p>${runs.join('')}</w:p>`)
-  const { markdown, lost } = importWord(docxOf({ 'word/document.xml': document }), importing)
+  const { markdown, lost } = importWord(wordOf(`<w:p>${runs.join('')}</w:p>`), importing)
   expect(markdown).toContain('Un parc de 3 km², sans CO2, ouvert en 2024')
   expect(lost).toEqual([])
 })

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
 import { importWord } from '../../../src/word/import-word.ts'
-import { documentOf, docxOf, p } from './manuscripts.ts'
-import { importing } from './setting.ts'
-
-const levier = { ...importing, nom: '03-essai', famille: 'levier' }
+import { documentOf, docxOf, p, wordOf } from './manuscripts.ts'
+import { levier } from './setting.ts'
 
 const underHeading = (title: string) => {
   const heading = p(title, '<w:pStyle w:val="Heading1"/><w:outlineLvl w:val="1"/>')
   const paragraphs = [p('Texte.'), heading, p('Un guide, 2024.'), p('Un autre.')]
-  return importWord(docxOf({ 'word/document.xml': documentOf(...paragraphs) }), levier).markdown
+  return importWord(wordOf(...paragraphs), levier).markdown
 }
 
 test.each([
@@ -71,22 +69,18 @@ test.each([
 
 test('levers in bold lines stand below the section that looks like them', () => {
   const bold = (text: string) => p(text).replace('<w:r>', '<w:r><w:rPr><w:b/></w:rPr>')
-  const { markdown } = importWord(
-    docxOf({
-      'word/document.xml': documentOf(
-        p('Habiter', '<w:pStyle w:val="Title"/>'),
-        p('Un début.'),
-        bold('Leviers d’action'),
-        bold('Levier 1 : réhabiliter'),
-        p('Un texte.'),
-        bold('Levier n° 2 – Construire'),
-        p('Un texte.'),
-        bold('Pour conclure'),
-        p('Un texte.'),
-      ),
-    }),
-    levier,
+  const word = wordOf(
+    p('Habiter', '<w:pStyle w:val="Title"/>'),
+    p('Un début.'),
+    bold('Leviers d’action'),
+    bold('Levier 1 : réhabiliter'),
+    p('Un texte.'),
+    bold('Levier n° 2 – Construire'),
+    p('Un texte.'),
+    bold('Pour conclure'),
+    p('Un texte.'),
   )
+  const { markdown } = importWord(word, levier)
   expect(markdown.match(/^#.*$/gm)).toEqual([
     "## Leviers d'action {.leviers}",
     '### Réhabiliter',

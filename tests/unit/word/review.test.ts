@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { memoryFolder } from '../../../src/kit/kit-folder.ts'
 import { acceptanceOf, passageOf } from '../../../src/kit/reviews/accept.ts'
@@ -10,6 +10,7 @@ import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { importWord } from '../../../src/word/import-word.ts'
 import { readReview } from '../../../src/word/review/read-review.ts'
 import { runs, sampleOf } from '../../thorough.ts'
+import { edited } from './manuscripts.ts'
 import { body } from './markdown-pieces.ts'
 import { importing, setting } from './setting.ts'
 
@@ -41,18 +42,6 @@ function accepted(text: string, threads: readonly Relecture[]): string {
     if (!acceptance || acceptance.clash) throw new Error(`no place for ${said(thread)}`)
     return fiche.slice(0, acceptance.from) + acceptance.text + fiche.slice(acceptance.to)
   }, text)
-}
-
-/** The file with one of its parts written otherwise, as a program or a person would. */
-function edited(bytes: Uint8Array, edits: Readonly<Record<string, (part: string) => string>>): Uint8Array {
-  const parts = unzipSync(bytes)
-  for (const [path, edit] of Object.entries(edits)) {
-    const before = strFromU8(parts[path] ?? new Uint8Array())
-    const after = edit(before)
-    expect(after, path).not.toBe(before)
-    parts[path] = strToU8(after)
-  }
-  return zipSync(parts)
 }
 
 const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
@@ -203,17 +192,12 @@ describe('changes as Word writes them', () => {
     const hung = '<w:r><w:commentReference w:id="7"/></w:r><w:r><w:commentReference w:id="8"/></w:r>'
     const comment = (id: number, auteur: string, text: string) =>
       `<w:comment w:id="${id}" ${by(auteur)}><w:p w14:paraId="0000000${id}">${run(text)}</w:p></w:comment>`
-    const parts = unzipSync(given)
-    const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
-    const bytes = zipSync({
-      ...parts,
-      'word/document.xml': strToU8(document.replace(run(last), run(last) + hung)),
-      'word/comments.xml': strToU8(
+    const bytes = edited(given, {
+      'word/document.xml': part => part.replace(run(last), run(last) + hung),
+      'word/comments.xml': () =>
         `<w:comments>${comment(7, 'Ana Lo', 'Encore ?')}${comment(8, 'Bo Li', 'Oui.')}${comment(9, '', 'Merci.')}</w:comments>`,
-      ),
-      'word/commentsExtended.xml': strToU8(
+      'word/commentsExtended.xml': () =>
         '<w15:commentsEx><w15:commentEx w15:paraId="00000007" w15:done="1"/><w15:commentEx w15:paraId="00000008" w15:paraIdParent="00000007" w15:done="1"/></w15:commentsEx>',
-      ),
     })
     expect(threadsIn(bytes).map(said)).toEqual([
       `Ana Lo, close : « ${last.slice(0, -1)} » Encore ? ↳ Bo Li : Oui.`,

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import type { Tokens } from '../../../src/kit/kit.ts'
+import { readShippedTokens } from '../../../src/kit/tokens.ts'
 import type { WordSetting } from '../../../src/word/fiche-to-word.ts'
 import type { ImportSetting } from '../../../src/word/import-word.ts'
 import { wordToFiche } from '../../../src/word/markdown/write-body.ts'
@@ -7,13 +6,9 @@ import { ficheElements } from '../../../src/word/read/fiche-elements.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
 import { paletteOf } from '../../../src/word/write/style-sheet.ts'
 
-const tokens: Tokens = JSON.parse(
-  readFileSync(new URL('../../../styles/tokens.json', import.meta.url), 'utf8'),
-)
-
 /** What a fiche of the tests is written with. */
 export const setting: WordSetting = {
-  palette: paletteOf(tokens, 'levier'),
+  palette: paletteOf(readShippedTokens(), 'levier'),
   auteur: 'RTES',
   jour: '2025-11-01',
   tete: 'Kit d’essai',
@@ -34,6 +29,9 @@ export const importing: ImportSetting = {
   taken: new Set(),
   numbers: new Map(),
 }
+
+/** An import of a fiche of the family « levier ». */
+export const levier: ImportSetting = { ...importing, nom: '03-essai', famille: 'levier' }
 
 /** A fiche read back from its Word file, with the Markdown that the file keeps, and without. */
 export function readBack(bytes: Uint8Array): { kept: string; anew: string } {

@@ -7,7 +7,7 @@ import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { memoryFolder } from '../../../src/kit/kit-folder.ts'
 import { importWord } from '../../../src/word/import-word.ts'
 import { type FicheChoice, takeFiche } from '../../../src/word/take-word.ts'
-import { documentOf, docxOf, manuscripts, p } from './manuscripts.ts'
+import { manuscripts, titled } from './manuscripts.ts'
 import { importing } from './setting.ts'
 
 const BASE = 'tests/fixtures/erreurs/_base'
@@ -21,10 +21,6 @@ const asked: FicheChoice = {
   familles: kit?.familles ?? [],
   jour: '2026-11-03',
 }
-const titled = (titre: string, ...texts: string[]) =>
-  docxOf({
-    'word/document.xml': documentOf(p(titre, '<w:pStyle w:val="Title"/>'), ...texts.map(text => p(text))),
-  })
 const textIn = ({ file, files }: { file: string; files: ReadonlyMap<string, Uint8Array> }) =>
   new TextDecoder().decode(files.get(file))
 

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { expect, test } from 'vitest'
 import { blocks } from '../../../src/blocks/index.ts'
@@ -11,7 +10,7 @@ import { paragraphsOf } from '../../../src/word/read/manuscript.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
 import { wordTemplate } from '../../../src/word/template.ts'
 import { paletteOf } from '../../../src/word/write/style-sheet.ts'
-import { docxOf } from './manuscripts.ts'
+import { edited } from './manuscripts.ts'
 import { importing, setting } from './setting.ts'
 
 const path = new URL('../../../docs/modele-fiche.docx', import.meta.url)
@@ -53,20 +52,23 @@ const familles = [
 
 /** The template with these words written into it, in the place of its own, and these values beside the labels of its table. */
 function filled(words: Record<string, string>, values: Record<string, string>): Uint8Array {
-  const parts = unzipSync(readFileSync(path))
-  let document = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
-  const put = (pattern: RegExp | string, text: string) => {
-    const next = document.replace(pattern, text)
-    expect(next, String(pattern)).not.toBe(document)
-    document = next
-  }
-  for (const [from, to] of Object.entries(words)) put(`>${from}<`, `>${to}<`)
-  for (const [label, value] of Object.entries(values))
-    put(
-      new RegExp(`(>${label}</w:t>.*?<w:pStyle w:val="EnteteValeur"/></w:pPr><w:r)/>`),
-      `$1><w:t>${value}</w:t></w:r>`,
-    )
-  return docxOf({ ...parts, 'word/document.xml': document })
+  return edited(readFileSync(path), {
+    'word/document.xml': part => {
+      let document = part
+      const put = (pattern: RegExp | string, text: string) => {
+        const next = document.replace(pattern, text)
+        expect(next, String(pattern)).not.toBe(document)
+        document = next
+      }
+      for (const [from, to] of Object.entries(words)) put(`>${from}<`, `>${to}<`)
+      for (const [label, value] of Object.entries(values))
+        put(
+          new RegExp(`(>${label}</w:t>.*?<w:pStyle w:val="EnteteValeur"/></w:pPr><w:r)/>`),
+          `$1><w:t>${value}</w:t></w:r>`,
+        )
+      return document
+    },
+  })
 }
 
 test('the template is understood as an author fills it, and as Word changes what is typed', () => {
