@@ -27,7 +27,7 @@ export type Sequence = {
   end: number
   /** Letters drawn, and where the operation of each ends; -1 for those before the last of one operation. */
   text: string
-  ends: readonly number[]
+  ends: number[]
 }
 
 export type Stray = {
@@ -57,8 +57,6 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   let ctm = identity
   let y = Number.NaN
   const stack: Matrix[] = []
-  /** Letters drawn since they were last handed over, and where the operation of each ends. */
-  let drawn: { text: string; ends: number[] } = { text: '', ends: [] }
   let spoken: string | null = null
   let font: Font | null = null
 
@@ -69,32 +67,12 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     else content.strays.push({ kind, start, end, y })
   }
 
-  const say = (letters: string, end: number) => {
-    drawn.text += letters
-    for (let at = 1; at < letters.length; at++) drawn.ends.push(-1)
-    if (letters !== '') drawn.ends.push(end)
-  }
-
-  const read = (code: number, end: number) => {
-    if (!font) return
-    const letters = font.letters?.get(code)
-    if (letters !== undefined) say(letters, end)
-  }
-
   const show = ({ bounds, end }: Operation) => {
     if (!font) throw new SyntaxError('text without font')
     // A replacement text is said once, when its mark ends.
-    if (spoken !== null) return
-    for (const code of codesOf(bytes, bounds[0] ?? 0, bounds[1] ?? 0, font.width)) read(code, end)
-  }
-
-  /** Gives the text drawn since the last mark to the open mark, or to none. */
-  const handOver = () => {
-    const { text, ends } = drawn
-    drawn = { text: '', ends: [] }
-    if (!open) return
-    if (open.text === '') Object.assign(open, { text, ends })
-    else if (text !== '') Object.assign(open, { text: open.text + text, ends: [...open.ends, ...ends] })
+    if (spoken !== null || !open) return
+    for (const code of codesOf(bytes, bounds[0] ?? 0, bounds[1] ?? 0, font.width))
+      say(open, font.letters?.get(code) ?? '', end)
   }
 
   const visitors = byOperator<(operation: Operation) => void>({
@@ -145,36 +123,21 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
     },
     "Tj ' TJ": show,
     'BMC BDC'(operation) {
-      const name = nameOf(bytes, operation, 0) ?? ''
-      const properties = textOf(bytes, operation.start, operation.operator)
-      // Chromium's way to say which character a glyph of several stands for.
-      const actual = /\/ActualText\s*<(?:feff)?([\da-f]*)>/i.exec(properties)?.[1]
-      if (actual !== undefined && spoken === null) {
-        spoken = utf16Of(actual)
+      const { replacement, ...mark } = markOf(bytes, operation)
+      if (replacement !== null && spoken === null) {
+        spoken = replacement
         return
       }
       if (spoken !== null || open) throw new SyntaxError('a mark inside of another')
-      handOver()
-      const id = /\/MCID\s+(\d+)/.exec(properties)?.[1]
-      const sequence: Sequence = {
-        id: id === undefined ? null : Number(id),
-        name,
-        start: operation.start,
-        begin: operation.end,
-        end: -1,
-        text: '',
-        ends: [],
-      }
-      content.sequences.push(sequence)
-      open = sequence
+      open = { ...mark, start: operation.start, begin: operation.end, end: -1, text: '', ends: [] }
+      content.sequences.push(open)
     },
     EMC({ end }) {
       if (spoken !== null) {
-        if (open) say(spoken, end)
+        if (open) say(open, spoken, end)
         spoken = null
         return
       }
-      handOver()
       if (!open) throw new SyntaxError('a mark ends that never began')
       open.end = end
       open = undefined
@@ -183,4 +146,23 @@ export function readContent(bytes: Uint8Array, fontOf: (name: string) => Font | 
   scan(bytes, operation => visitors.get(operation.code)?.(operation))
   if (open) throw new SyntaxError('a mark without end')
   return content
+}
+
+/** Reads what opens a mark. `replacement`: Chromium's way to say which character a glyph of several stands for. */
+function markOf(bytes: Uint8Array, operation: Operation) {
+  const properties = textOf(bytes, operation.start, operation.operator)
+  const letters = /\/ActualText\s*<(?:feff)?([\da-f]*)>/i.exec(properties)?.[1]
+  const id = /\/MCID\s+(\d+)/.exec(properties)?.[1]
+  return {
+    name: nameOf(bytes, operation, 0) ?? '',
+    id: id === undefined ? null : Number(id),
+    replacement: letters === undefined ? null : utf16Of(letters),
+  }
+}
+
+/** Adds letters to a stretch. `end`: where the operation that draws them ends. */
+function say(sequence: Sequence, letters: string, end: number): void {
+  sequence.text += letters
+  for (let at = 1; at < letters.length; at++) sequence.ends.push(-1)
+  if (letters !== '') sequence.ends.push(end)
 }

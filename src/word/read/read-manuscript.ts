@@ -8,7 +8,7 @@ import { type Anchor, commentThreads } from './read-comments.ts'
 import { type RunSource, readRuns } from './read-runs.ts'
 import { relationsOf } from './relations.ts'
 import { type Accepts, settleChanges, trackedChanges } from './settle-changes.ts'
-import { indentOf, listTable, numberingOf, styleTable } from './style-table.ts'
+import { indentOf, listTable, numberingOf, styleTable, type WordStyle } from './style-table.ts'
 import {
   alternative,
   childOf,
@@ -65,14 +65,14 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
     source: markdownIn(word),
     partOf: word.read,
   }
-  function blocks(parent: XmlElement, into: WordElement[]): void {
-    for (const child of elementsOf(parent)) {
-      if (child.name === 'w:p') into.push(...paragraphs(child))
-      else if (child.name === 'w:tbl') into.push(table(child))
-      else if (child.name === 'mc:AlternateContent') blocks(alternative(child), into)
-      else if (!/Pr$/.test(child.name)) blocks(child, into)
-    }
-  }
+
+  const blocksIn = (parent: XmlElement): WordElement[] =>
+    elementsOf(parent).flatMap(child => {
+      if (child.name === 'w:p') return paragraphs(child)
+      if (child.name === 'w:tbl') return [tableOf(child, blocksIn, manuscript.flattened)]
+      if (child.name === 'mc:AlternateContent') return blocksIn(alternative(child))
+      return /Pr$/.test(child.name) ? [] : blocksIn(child)
+    })
 
   /** A paragraph, then what stands in boxes that are anchored to it. */
   function paragraphs(element: XmlElement): WordElement[] {
@@ -81,7 +81,7 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
       manuscript,
       styleOf,
       target: id => (id === undefined ? null : relations[where](id)),
-      onBox: content => blocks(content, boxes),
+      onBox: content => void boxes.push(...blocksIn(content)),
     })
     const content = readRuns(element, sourceOf('document'))
     const notesHere = content.notes.map(({ kind, id }) => {
@@ -99,18 +99,9 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
     anchors.push(...content.anchors.map(anchor => ({ ...anchor, at: words.length + anchor.at })))
     // A comment on a label is one on what stands below it.
     words += isLabel(style.name) ? '\n' : `${content.visible}\n`
-    const numbering = numberingOf(set) ?? style.numbering
-    const numbered = numbering && listOf(numbering.id, numbering.depth)
-    // « List Bullet 2 » is the second level, a list of its own in Word.
-    const depth = Math.max(numbering?.depth ?? 0, levelNamed(style.name))
-    const outline = settingOf(set, 'w:outlineLvl')
     const paragraph: WordParagraph = {
       kind: 'paragraph',
-      style: style.name,
-      heading: outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : style.heading,
-      list: numbered && numbering ? { ...numbering, ...numbered, depth } : null,
-      indent: indentOf(set) ?? style.indent ?? 0,
-      align: settingOf(set, 'w:jc') ?? '',
+      ...settingsOf(set, style, listOf),
       runs: withNotes(
         content.runs,
         notesHere.map(({ runs }) => runs),
@@ -121,31 +112,7 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
     return [paragraph, ...boxes]
   }
 
-  function table(element: XmlElement): WordElement {
-    /** Words of the last cell that goes on in the rows below. */
-    let merged = ''
-    return {
-      kind: 'table',
-      rows: under(element, 'w:tr').map(row =>
-        under(row, 'w:tc').flatMap(cell => {
-          const inside: WordElement[] = []
-          blocks(cell, inside)
-          const set = childOf(cell, 'w:tcPr')
-          const text = proseOf(cell)
-          if (inside.some(({ kind }) => kind === 'table'))
-            manuscript.flattened.push(`le tableau d’une cellule, « ${text} »`)
-          const span = Number(settingOf(set, 'w:gridSpan') ?? 1) || 1
-          const follows = childOf(set, 'w:vMerge') && settingOf(set, 'w:vMerge') !== 'restart'
-          if (settingOf(set, 'w:vMerge') === 'restart') merged = text
-          if (span > 1 || follows)
-            manuscript.flattened.push(`la cellule fusionnée « ${follows ? merged : text} »`)
-          return [paragraphsOf(inside), ...Array.from({ length: Math.min(span, 64) - 1 }, () => [])]
-        }),
-      ),
-    }
-  }
-
-  if (body) blocks(body, manuscript.elements)
+  if (body) manuscript.elements = blocksIn(body)
   const parts = { comments: part('word/comments.xml'), extended: part('word/commentsExtended.xml') }
   manuscript.comments = commentThreads(parts, words, anchors)
   const margins = word.paths.filter(path => /^word\/(header|footer)\d*\.xml$/.test(path))
@@ -155,6 +122,47 @@ export function readManuscript(bytes: Uint8Array, accepts: Accepts = () => true)
   }
   manuscript.visibleWords = wordsOf([seenIn(body), ...manuscript.notes.map(({ text }) => text)].join('\n'))
   return manuscript
+}
+
+/** Reads a table. @param flattened notes what a table of Markdown cannot hold */
+function tableOf(
+  element: XmlElement,
+  blocksIn: (cell: XmlElement) => WordElement[],
+  flattened: string[],
+): WordElement {
+  /** Words of the last cell that goes on in the rows below. */
+  let merged = ''
+  const rows = under(element, 'w:tr').map(row =>
+    under(row, 'w:tc').flatMap(cell => {
+      const inside = blocksIn(cell)
+      const set = childOf(cell, 'w:tcPr')
+      const text = proseOf(cell)
+      if (inside.some(({ kind }) => kind === 'table')) flattened.push(`le tableau d’une cellule, « ${text} »`)
+      const span = Number(settingOf(set, 'w:gridSpan') ?? 1) || 1
+      const begins = settingOf(set, 'w:vMerge') === 'restart'
+      const follows = childOf(set, 'w:vMerge') && !begins
+      if (begins) merged = text
+      if (span > 1 || follows) flattened.push(`la cellule fusionnée « ${follows ? merged : text} »`)
+      return [paragraphsOf(inside), ...Array.from({ length: Math.min(span, 64) - 1 }, () => [])]
+    }),
+  )
+  return { kind: 'table', rows }
+}
+
+/** How a paragraph is set, by itself or by its style. */
+function settingsOf(set: XmlElement | undefined, style: WordStyle, listOf: ReturnType<typeof listTable>) {
+  const numbering = numberingOf(set) ?? style.numbering
+  const numbered = numbering && listOf(numbering.id, numbering.depth)
+  // « List Bullet 2 » is the second level, a list of its own in Word.
+  const depth = Math.max(numbering?.depth ?? 0, levelNamed(style.name))
+  const outline = settingOf(set, 'w:outlineLvl')
+  return {
+    style: style.name,
+    heading: outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : style.heading,
+    list: numbered && numbering ? { ...numbering, ...numbered, depth } : null,
+    indent: indentOf(set) ?? style.indent ?? 0,
+    align: settingOf(set, 'w:jc') ?? '',
+  }
 }
 
 const isLabel = (style: string) => /^(dropped|entete-cle)$/.test(partOfStyle(style)?.kind ?? '')

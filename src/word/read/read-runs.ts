@@ -34,9 +34,6 @@ type RunContent = {
   underlined: boolean[]
 }
 
-/** A field that is open (`HYPERLINK "https://…"`): its instruction, and whether the text that it shows has begun. */
-type WordField = { instruction: string; shows: boolean }
-
 /** Surroundings of an element: the properties of its run, and the address of its link. */
 type RunPlace = { look?: XmlElement | undefined; href: string | null }
 
@@ -50,10 +47,9 @@ const boxes: Readonly<Record<string, string>> = {
 /** Reads the runs in a paragraph, in the order of the text. */
 export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
   const { manuscript } = source
-  const content: RunContent = { runs: [], pictures: [], notes: [], visible: '', anchors: [], underlined: [] }
-  const fields: WordField[] = []
-  /** List of the last words: words that follow at once are added to it. */
-  let stretch: string[] | null = null
+  const fields = openFields()
+  const { content, put: write } = createContent(source)
+  const put = (text: string, { look, href }: RunPlace) => write(text, { look, href: href ?? fields.link() })
 
   function inside(element: XmlElement, place: RunPlace): void {
     for (const child of elementsOf(element)) read(child, place)
@@ -61,7 +57,7 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
 
   function read(element: XmlElement, place: RunPlace): void {
     const { name, attributes } = element
-    const field = fields.at(-1)
+    const sign = signOf(element)
     switch (name) {
       case 'w:pPr':
       case 'w:rPr':
@@ -74,48 +70,32 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
       case 'w:t':
         put(raised(element, place.look), place)
         return
-      case 'w:br':
-      case 'w:cr':
-        put(attributes['w:type'] === 'page' ? ' ' : '\n', place)
-        return
-      case 'w:tab':
-      case 'w:ptab':
-        put('\t', place)
-        return
-      case 'w:noBreakHyphen':
-        put('-', place)
-        return
-      // Fonts of signs draw boxes and ticks, and else bullets, nearly always.
-      case 'w:sym':
-        put(boxes[attributes['w:char']?.toUpperCase() ?? ''] ?? '•', place)
-        return
       case 'w:hyperlink':
-        inside(element, { ...place, href: addressOf(attributes) ?? place.href })
+        inside(element, { ...place, href: addressOf(attributes, source) ?? place.href })
         return
       case 'w:fldSimple':
         inside(element, { ...place, href: linkOf(attributes['w:instr'] ?? '') ?? place.href })
         return
       case 'w:fldChar':
-        fieldSign(attributes['w:fldCharType'] ?? '')
+        fields.sign(attributes['w:fldCharType'])
         return
       case 'w:instrText':
-        if (field && !field.shows) field.instruction += textIn(element)
+        fields.instruct(textIn(element))
         return
       case 'w:footnoteReference':
       case 'w:endnoteReference':
-        content.notes.push({
-          kind: name === 'w:footnoteReference' ? 'footnote' : 'endnote',
-          id: attributes['w:id'] ?? '',
-        })
+        content.notes.push({ kind: noteKinds[name], id: attributes['w:id'] ?? '' })
         put(NOTE, { href: null })
         return
       case 'w:commentRangeStart':
       case 'w:commentRangeEnd':
-      case 'w:commentReference': {
-        const kind = anchorKinds[name]
-        content.anchors.push({ id: attributes['w:id'] ?? '', kind, at: content.visible.length })
+      case 'w:commentReference':
+        content.anchors.push({
+          id: attributes['w:id'] ?? '',
+          kind: anchorKinds[name],
+          at: content.visible.length,
+        })
         return
-      }
       case 'm:oMath': {
         const text = equationIn(element)
         if (text !== textIn(element)) manuscript.flattened.push(`l’équation « ${text} »`)
@@ -130,11 +110,17 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
       case 'w:object':
         content.pictures.push(...picturesIn(element, source))
         return
-      case 'w:sdt':
-        if (!isWholeReference(element, place)) inside(element, place)
+      case 'w:sdt': {
+        const reference = referenceIn(element, place)
+        if (reference) {
+          content.runs.push(reference.run)
+          manuscript.omissions.push({ rule: 'renvoi', text: reference.words })
+        } else inside(element, place)
         return
+      }
       default:
-        inside(element, place)
+        if (sign === null) inside(element, place)
+        else put(sign, place)
     }
   }
 
@@ -150,35 +136,25 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
     return set
   }
 
-  /** A cross-reference whose words nobody has changed. */
-  function isWholeReference(element: XmlElement, { href }: RunPlace): boolean {
-    const about = childOf(element, 'w:sdtPr')
-    const tag = settingOf(about, 'w:tag') ?? ''
-    const words = textIn({ ...element, children: elementsOf(element).filter(child => child !== about) })
-    if (!isReference(tag) || words.trim() !== settingOf(about, 'w:alias')?.trim()) return false
-    const look = childOf(childOf(childOf(element, 'w:sdtContent'), 'w:r'), 'w:rPr')
-    const [bold, italic] = [toggle(look, 'w:b') ?? false, toggle(look, 'w:i') ?? false]
-    content.runs.push(plainRun(tag, { mark: true, bold, italic, href }))
-    manuscript.omissions.push({ rule: 'renvoi', text: words })
-    return true
-  }
+  inside(paragraph, { href: null })
+  return content
+}
 
-  function addressOf(attributes: XmlElement['attributes']): string | null {
-    const target = source.target(attributes['r:id'])
-    const anchor = attributes['w:anchor'] && !target?.includes('#') ? `#${attributes['w:anchor']}` : ''
-    return target === null ? null : target + anchor
-  }
+/** Creates the content of a paragraph, to which words are added one by one. */
+function createContent({ manuscript, styleOf }: RunSource) {
+  const content: RunContent = { runs: [], pictures: [], notes: [], visible: '', anchors: [], underlined: [] }
+  /** List of the last words: words that follow at once are added to it. */
+  let stretch: string[] | null = null
 
-  function fieldSign(type: string): void {
-    const field = fields.at(-1)
-    if (type === 'begin') fields.push({ instruction: '', shows: false })
-    else if (type === 'separate' && field) field.shows = true
-    else if (type === 'end') fields.pop()
+  function note(list: string[], text: string): void {
+    if (stretch === list) list.push((list.pop() ?? '') + text)
+    else list.push(text)
+    stretch = list
   }
 
   function put(text: string, { look, href }: RunPlace): void {
     if (text === '') return
-    const style = source.styleOf(settingOf(look, 'w:rStyle') ?? '')
+    const style = styleOf(settingOf(look, 'w:rStyle') ?? '')
     const name = plainName(style.name)
     const mark = name === plainName(signs.mark)
     if (toggle(look, 'w:vanish') && !mark) {
@@ -188,34 +164,87 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
     if (toggle(look, 'w:strike') || toggle(look, 'w:dstrike')) note(manuscript.struck, text)
     else stretch = null
     if (!mark) content.visible += text
-    const field = fields.findLast(({ shows, instruction }) => shows && linkOf(instruction) !== null)
     content.runs.push(
       plainRun(text, {
         bold: toggle(look, 'w:b') ?? style.bold,
         italic: toggle(look, 'w:i') ?? style.italic,
         code: name === plainName(signs.code) || name === 'verbatim char',
         mark,
-        href: href ?? (field ? linkOf(field.instruction) : null),
+        href,
       }),
     )
     if (text.trim() !== '') content.underlined.push((toggle(look, 'w:u') ?? false) && href === null)
   }
 
-  function note(list: string[], text: string): void {
-    if (stretch === list) list.push((list.pop() ?? '') + text)
-    else list.push(text)
-    stretch = list
-  }
-
-  inside(paragraph, { href: null })
-  return content
+  return { content, put }
 }
+
+/** A cross-reference whose words nobody has changed. */
+function referenceIn(element: XmlElement, { href }: RunPlace) {
+  const about = childOf(element, 'w:sdtPr')
+  const tag = settingOf(about, 'w:tag') ?? ''
+  const words = textIn({ ...element, children: elementsOf(element).filter(child => child !== about) })
+  if (!isReference(tag) || words.trim() !== settingOf(about, 'w:alias')?.trim()) return null
+  const look = childOf(childOf(childOf(element, 'w:sdtContent'), 'w:r'), 'w:rPr')
+  const [bold, italic] = [toggle(look, 'w:b') ?? false, toggle(look, 'w:i') ?? false]
+  return { words, run: plainRun(tag, { mark: true, bold, italic, href }) }
+}
+
+/** The sign that an element of its own stands for. */
+function signOf({ name, attributes }: XmlElement): string | null {
+  switch (name) {
+    case 'w:br':
+    case 'w:cr':
+      return attributes['w:type'] === 'page' ? ' ' : '\n'
+    case 'w:tab':
+    case 'w:ptab':
+      return '\t'
+    case 'w:noBreakHyphen':
+      return '-'
+    // Fonts of signs draw boxes and ticks, and else bullets, nearly always.
+    case 'w:sym':
+      return boxes[attributes['w:char']?.toUpperCase() ?? ''] ?? '•'
+    default:
+      return null
+  }
+}
+
+const noteKinds = { 'w:footnoteReference': 'footnote', 'w:endnoteReference': 'endnote' } as const
 
 const anchorKinds = {
   'w:commentRangeStart': 'start',
   'w:commentRangeEnd': 'end',
   'w:commentReference': 'reference',
 } as const
+
+function addressOf(attributes: XmlElement['attributes'], { target: find }: RunSource): string | null {
+  const target = find(attributes['r:id'])
+  const anchor = attributes['w:anchor'] && !target?.includes('#') ? `#${attributes['w:anchor']}` : ''
+  return target === null ? null : target + anchor
+}
+
+/** Fields (`HYPERLINK "https://…"`) that are open: the instruction of each, and whether the text that it shows has begun. */
+function openFields() {
+  const fields: { instruction: string; shows: boolean }[] = []
+  return {
+    sign(type: string | undefined): void {
+      const field = fields.at(-1)
+      if (type === 'begin') fields.push({ instruction: '', shows: false })
+      else if (type === 'separate' && field) field.shows = true
+      else if (type === 'end') fields.pop()
+    },
+    instruct(text: string): void {
+      const field = fields.at(-1)
+      if (field && !field.shows) field.instruction += text
+    },
+    /** The address that the words lead to by the innermost of them. */
+    link: (): string | null =>
+      fields
+        .filter(({ shows }) => shows)
+        .flatMap(({ instruction }) => linkOf(instruction) ?? [])
+        .at(-1) ?? null,
+  }
+}
 
 function linkOf(instruction: string): string | null {
   const [, url, anchor] = /^\s*HYPERLINK\s+"([^"]+)"(?:.*?\\l\s+"([^"]+)")?/i.exec(instruction) ?? []
