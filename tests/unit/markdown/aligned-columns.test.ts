@@ -1,33 +1,21 @@
 import { expect, test } from 'vitest'
-import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
-import { parseBody } from '../../../src/kit/body/read-body.ts'
-import { ficheOf, kitOf } from './kit.ts'
+import { rendered } from './kit.ts'
 
 test('a column stands right or in the middle on the site, whose policy refuses a style', () => {
   const source = '| Lieu | Part | Note |\n| --- | ---: | :---: |\n| Lyon | 12 | a |\n'
-  const fiche = ficheOf(parseBody(source, { file: 'x.md', firstLine: 1 }).corps)
-  const rendered = (medium: 'web' | 'print') => createRenderer(kitOf(fiche), medium).fiche(fiche).html
-  expect(rendered('web')).toContain('<td class="a-droite" data-colonne="Part">12</td>')
-  expect(rendered('web')).toContain('<td class="au-centre" data-colonne="Note">a</td>')
-  expect(rendered('web')).not.toContain('style=')
-  expect(rendered('print')).toMatch(/<td[^>]* style="text-align:right"[^>]*>12/)
+  expect(rendered(source, 'web')).toContain('<td class="a-droite" data-colonne="Part">12</td>')
+  expect(rendered(source, 'web')).toContain('<td class="au-centre" data-colonne="Note">a</td>')
+  expect(rendered(source, 'web')).not.toContain('style=')
+  expect(rendered(source, 'print')).toMatch(/<td[^>]* style="text-align:right"[^>]*>12/)
 })
 
 test('a telephone number is a link in every medium, outside links and longer numbers', () => {
   const source = 'Appeler le 03 20 97 17 97, [au 01 02 03 04 05](https://a.fr), pas le 1203209717970.\n'
-  const fiche = ficheOf(parseBody(source, { file: 'x.md', firstLine: 1 }).corps)
-  for (const medium of ['web', 'print', 'epub'] as const) {
-    const { html } = createRenderer(kitOf(fiche), medium).fiche(fiche)
-    expect(html.match(/href="tel:[^"]*"/g)).toEqual(['href="tel:0320971797"'])
-  }
+  for (const medium of ['web', 'print', 'epub'] as const)
+    expect(rendered(source, medium).match(/href="tel:[^"]*"/g)).toEqual(['href="tel:0320971797"'])
 })
 
-const printed = (source: string) => {
-  const fiche = ficheOf(parseBody(source, { file: 'x.md', firstLine: 1 }).corps)
-  return createRenderer(kitOf(fiche), 'print')
-    .fiche(fiche)
-    .html.replace(/ data-b="\d+"/g, '')
-}
+const printed = (source: string) => rendered(source, 'print').replace(/ data-b="\d+"/g, '')
 
 test('a year over a column of numbers stays a year', () =>
   expect(printed('| Poste | 2025 |\n|---|---|\n| Eau | 12 500 |\n')).toContain('scope="col">2025</th>'))

@@ -3,7 +3,7 @@ import { blocks } from '../../../src/blocks/index.ts'
 import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
 import { parseBody } from '../../../src/kit/body/read-body.ts'
 import type { Medium } from '../../../src/text/addresses.ts'
-import { ficheOf, kitOf } from './kit.ts'
+import { ficheOf, kitOf, rendered } from './kit.ts'
 import { fixtureFiles, readable, readCases } from './read-cases.ts'
 
 const files = fixtureFiles('blocks')
@@ -30,10 +30,8 @@ test.each([
   ['a long one in two columns', 90, 'description longue'],
 ])('the description of a drawing on paper: %s', (_, words, classe) => {
   const source = `::: schema images/scic.svg Un titre\n${'mot deux '.repeat(words)}\n:::\n`
-  const fiche = ficheOf(parseBody(source, { file: 'essai.md', firstLine: 1 }).corps)
-  const htmlIn = (medium: Medium) => createRenderer(kitOf(fiche), medium).fiche(fiche).html
-  expect(htmlIn('print')).toContain(`<div class="${classe}">`)
-  expect(htmlIn('web')).toContain('<div class="description">')
+  expect(rendered(source, 'print')).toContain(`<div class="${classe}">`)
+  expect(rendered(source, 'web')).toContain('<div class="description">')
 })
 
 test.each([
@@ -42,11 +40,8 @@ test.each([
   ['too coarse to be larger than its text', { width: 800, height: 160 }, false],
   ['a drawing, without pixels', null, false],
 ])('a panorama on paper: %s', (_, pixels, isPanorama) => {
-  const fiche = ficheOf(
-    parseBody('![Le fleuve](images/fleuve.jpg)', { file: 'essai.md', firstLine: 1 }).corps,
-  )
   const images = { 'images/fleuve.jpg': { credit: 'Moi', licence: 'CC BY', alt: '', pixels } }
-  const htmlIn = (medium: Medium) => createRenderer(kitOf(fiche, { images }), medium).fiche(fiche).html
+  const htmlIn = (medium: Medium) => rendered('![Le fleuve](images/fleuve.jpg)', medium, { images })
   expect(htmlIn('print').includes('class="panorama"')).toBe(isPanorama)
   expect(htmlIn('web')).not.toContain('panorama')
 })

@@ -14,16 +14,20 @@ import { scaleFor } from '../../../src/charts/scale.ts'
 import { seriesPen } from '../../../src/charts/series.ts'
 import { type ChartFace, textWidth, wrapText } from '../../../src/charts/text-width.ts'
 import { wheel } from '../../../src/charts/wheel.ts'
-import { couleursOf, createRenderer } from '../../../src/kit/body/create-renderer.ts'
-import { parseBody } from '../../../src/kit/body/read-body.ts'
+import { couleursOf } from '../../../src/kit/body/create-renderer.ts'
 import { contrast } from '../../../src/text/contrast.ts'
 import { runs } from '../../thorough.ts'
-import { ficheOf, kitOf } from './kit.ts'
+import { corpsOf, ficheOf, kitOf, rendered } from './kit.ts'
 
-const kit = kitOf(ficheOf(parseBody('', { file: 'x.md', firstLine: 1 }).corps))
+const kit = kitOf(ficheOf(corpsOf('')))
 const shades = kit.tokens.familles['levier']
 if (!shades) throw new Error('The shipped tokens have no family « levier »')
 const couleurs = couleursOf(kit, shades)
+
+const cellsOf = (line: string) => line.split(' | ')
+
+/** What the table of a chart says: `Année | Bio (%)`, a line each. */
+const data = (head: string, ...rows: string[]) => dataOf(cellsOf(head), rows.map(cellsOf))
 
 test.each(Object.entries(kit.tokens.familles))('figures stand out on every series: %s', (_, famille) => {
   const colours = couleursOf(kit, famille)
@@ -151,7 +155,7 @@ test('the wheel: no name touches another or leaves the drawing', () => {
 })
 
 test('the outline of a part too narrow to hold it is all of it', () => {
-  const one = dataOf(['Pays', 'Ici', 'Là', 'Ailleurs'], [['France', '26', '12 000', '27']])
+  const one = data('Pays | Ici | Là | Ailleurs', 'France | 26 | 12 000 | 27')
   const { shapes: formes } = chartsByType['barres-empilees'](one, couleurs, chartWidths.page)
   const widths = [...formes.matchAll(/<rect [^>]*width="([^"]*)" height="8"/g)].map(([, width]) =>
     Number(width),
@@ -214,76 +218,31 @@ test.each([
 })
 
 describe('the unit of a column', () => {
-  const said = (entetes: string[], ...lignes: string[][]) => describeDonnees(dataOf(entetes, lignes))
-
-  test('is its own: no other column’s', () => {
-    expect(said(['A', 'Coût', 'Part'], ['2023', '10 €', '35 %'])).toBe(
-      '2023\u00a0: Coût 10\u00a0€, Part 35\u00a0%',
-    )
-    expect(said(['A', 'Emplois', 'Part'], ['2023', '1200', '35 %'])).toBe(
-      '2023\u00a0: Emplois 1\u202f200, Part 35\u00a0%',
-    )
-    expect(said(['A', 'Emplois', 'Part (%)'], ['2023', '1200', '35'])).toBe(
-      '2023\u00a0: Emplois 1\u202f200, Part 35\u00a0%',
-    )
-  })
-
-  test('is written once beside a figure that has it', () => {
-    expect(said(['A', 'Part (%)'], ['2023', '35 %'], ['2024', '40'])).toBe(
-      '2023\u00a0: 35\u00a0%\u202f; 2024\u00a0: 40\u00a0%',
-    )
-  })
-
-  test('stays as the author wrote it where its name is long', () => {
-    expect(said(['A', 'Coût (en euros)'], ['2023', '10 €'], ['2024', '20'])).toBe(
-      '2023\u00a0: 10\u00a0€\u202f; 2024\u00a0: 20',
-    )
+  test.each([
+    ['is its own: no other column’s', 'A | Coût | Part', ['2023 | 10 € | 35 %'], 'Coût 10 €, Part 35 %'],
+    ['no other’s', 'A | Emplois | Part', ['2023 | 1200 | 35 %'], 'Emplois 1 200, Part 35 %'],
+    ['in its head', 'A | Emplois | Part (%)', ['2023 | 1200 | 35'], 'Emplois 1 200, Part 35 %'],
+    ['is written once beside a figure', 'A | Part (%)', ['2023 | 35 %', '2024 | 40'], '35 % ; 2024 : 40 %'],
+    ['of a long name stays', 'A | Coût (en euros)', ['2023 | 10 €', '2024 | 20'], '10 € ; 2024 : 20'],
+  ])('%s: %s', (_, head, rows, said) => {
+    expect(describeDonnees(data(head, ...rows)).replace(/[\u00a0\u202f]/g, ' ')).toBe(`2023 : ${said}`)
   })
 
   test.each([
-    [['A', 'Montant (k€)'], [['2023', '30 %']], [[0, 0, "l'en-tête « Montant (k€) »"]]],
-    [['A', 'Montant (k€)'], [['2023', '30 €']], [[0, 0, "l'en-tête « Montant (k€) »"]]],
+    ['A | Montant (k€)', ['2023 | 30 %'], [[0, 0, "l'en-tête « Montant (k€) »"]]],
+    ['A | Montant (k€)', ['2023 | 30 €'], [[0, 0, "l'en-tête « Montant (k€) »"]]],
+    ['A | X', ['Coût | 10 €', 'Part | 35 %'], [[1, 0, '« 10 € », dans la même colonne']]],
+    ['A | X', ['Emplois | 1200', 'Part | 35 %'], [[1, 0, '« 1200 », dans la même colonne']]],
     [
-      ['A', 'X'],
-      [
-        ['Coût', '10 €'],
-        ['Part', '35 %'],
-      ],
-      [[1, 0, '« 10 € », dans la même colonne']],
-    ],
-    [
-      ['A', 'X'],
-      [
-        ['Emplois', '1200'],
-        ['Part', '35 %'],
-      ],
-      [[1, 0, '« 1200 », dans la même colonne']],
-    ],
-    [
-      ['A', 'Coût', 'Part'],
-      [
-        ['2023', '10 €', '35 %'],
-        ['2024', '11 €', '36'],
-      ],
+      'A | Coût | Part',
+      ['2023 | 10 € | 35 %', '2024 | 11 € | 36'],
       [[1, 1, '« 35 % », dans la même colonne']],
     ],
-    [['A', 'Part (2024)', 'Prix (€ HT)', 'Part (en pourcentage)'], [['a', '35 %', '3 €', '4 %']], []],
-    [
-      ['A', 'Part'],
-      [
-        ['2023', 'environ 35'],
-        ['2024', '36 %'],
-      ],
-      [],
-    ],
-  ])('contradicted by a cell: %j %j', (entetes, lignes, expected) => {
-    expect(
-      disagreementsOf(entetes, lignes).map(({ row: ligne, column: colonne, against: avec }) => [
-        ligne,
-        colonne,
-        avec,
-      ]),
-    ).toEqual(expected)
+    ['A | Part (2024) | Prix (€ HT) | Part (en pourcentage)', ['a | 35 % | 3 € | 4 %'], []],
+    ['A | Part', ['2023 | environ 35', '2024 | 36 %'], []],
+  ])('contradicted by a cell: %s, %j', (head, rows, expected) => {
+    const found = disagreementsOf(cellsOf(head), rows.map(cellsOf))
+    expect(found.map(({ row, column, against }) => [row, column, against])).toEqual(expected)
   })
 })
 
@@ -295,17 +254,11 @@ test.each([
   ['999', '999'],
   ['0,12345', '0,12345'],
 ])('a figure has its thousands apart in a drawing, as on the axis: %s', (cell, expected) => {
-  expect(dataOf(['A', 'B'], [['a', cell]]).rows[0]?.labels).toEqual([expected])
+  expect(data('A | B', `a | ${cell}`).rows[0]?.labels).toEqual([expected])
 })
 
 test('what a chart says to those who do not see it', () => {
-  const one = dataOf(
-    ['Année', 'Bio (%)'],
-    [
-      ['2023', '35'],
-      ['2026 (objectif du plan)', '95'],
-    ],
-  )
+  const one = data('Année | Bio (%)', '2023 | 35', '2026 (objectif du plan) | 95')
   expect(describeDonnees(one)).toBe('2023\u00a0: 35\u00a0%\u202f; 2026\u00a0: 95\u00a0%, objectif du plan')
   expect(describeTable(one)).toBe(
     'Année, Bio – 2023\u00a0: 35\u00a0%\u202f; 2026\u00a0: 95\u00a0%, objectif du plan',
@@ -316,9 +269,7 @@ describe.each(['barres', 'courbe', 'barres-empilees'])('%s: the name of an only 
   const drawn = (titre: string) => {
     const table = '| Chemin | Minutes |\n|---|---|\n| À pied | 60 |\n| En barque | 95 |\n'
     const source = `::: graphique ${type} ${titre}\n${table}\nSource : la ville, 2025.\n:::\n`
-    const fiche = ficheOf(parseBody(source, { file: 'essai.md', firstLine: 1 }).corps)
-    const { html } = createRenderer(kitOf(fiche), 'print').fiche(fiche)
-    return /<svg class="graphe.*?<\/svg>/s.exec(html)?.[0] ?? ''
+    return /<svg class="graphe.*?<\/svg>/s.exec(rendered(source, 'print'))?.[0] ?? ''
   }
 
   test('is drawn, for the paper has no table', () => {
@@ -340,9 +291,7 @@ test.each([
 ])('stacked bars: %s', (_, after, width) => {
   const table = '| Année | Avant (m²) | Après (m²) |\n|---|---|---|\n| 2021 | 400 | 651 |\n'
   const source = `## Chiffres\n\n::: graphique barres-empilees Surface par an\n${table}\nSource : la ville, 2025.\n:::${after}\n`
-  const fiche = ficheOf(parseBody(source, { file: 'essai.md', firstLine: 1 }).corps)
-  const { html } = createRenderer(kitOf(fiche), 'print').fiche(fiche)
-  expect(/<svg class="graphe[^>]* width="([^"]+)"/.exec(html)?.[1]).toBe(width)
+  expect(/<svg class="graphe[^>]* width="([^"]+)"/.exec(rendered(source, 'print'))?.[1]).toBe(width)
 })
 
 describe('a curve of twelve months', () => {
@@ -352,10 +301,7 @@ describe('a curve of twelve months', () => {
   const debits = [42, 45, 38, 30, 22, 14, 8, 5, 6, 12, 25, 36]
   const drawn = (names: readonly string[], largeur: number) =>
     chartsByType.courbe(
-      dataOf(
-        ['Mois', 'Débit (m³/s)'],
-        names.map((name, at) => [name, String(debits[at % 12])]),
-      ),
+      data('Mois | Débit (m³/s)', ...names.map((name, at) => `${name} | ${debits[at % 12]}`)),
       couleurs,
       largeur,
     )
@@ -402,14 +348,7 @@ describe('a curve of twelve months', () => {
 
 test('a bar is as long as its figure', () => {
   const { shapes: formes } = chartsByType.barres(
-    dataOf(
-      ['Année', 'Bio (%)'],
-      [
-        ['2023', '20'],
-        ['2024', '40'],
-        ['2025', '60'],
-      ],
-    ),
+    data('Année | Bio (%)', '2023 | 20', '2024 | 40', '2025 | 60'),
     couleurs,
     chartWidths.page,
   )
@@ -420,61 +359,40 @@ test('a bar is as long as its figure', () => {
 })
 
 describe('a drawing that writes all that its table says', () => {
-  const complet = (type: keyof typeof chartsByType, entetes: string[], ...lignes: string[][]) =>
-    chartsByType[type](dataOf(entetes, lignes), couleurs, chartWidths.page).complete
-
-  test('has each figure, with its unit, large enough', () => {
-    expect(complet('barres', ['Année', 'Bio (%)'], ['2023', '35'], ['2024', '40'])).toBe(true)
-    expect(complet('courbe', ['Année', 'Bio (%)'], ['2023', '35'], ['2024', '40'])).toBe(true)
-    expect(complet('barres-empilees', ['Pays', 'Centre (%)', 'Bord (%)'], ['France', '62', '38'])).toBe(true)
-    expect(complet('anneau', ['Mode', 'Part (%)'], ['Vélo', '20'], ['Pied', '30'], ['Train', '50'])).toBe(
-      true,
-    )
-  })
-
-  test('leaves out no figure, no unit and no target', () => {
-    const tonnes = [
-      ['2023', '1200'],
-      ['2024', '950'],
-    ]
-    expect(complet('barres', ['Année', 'Déchets (tonnes)'], ...tonnes)).toBe(false)
-    expect(complet('courbe', ['Année', 'Déchets (tonnes)'], ...tonnes)).toBe(false)
-    expect(complet('barres', ['Année', 'Déchets (t)'], ...tonnes)).toBe(true)
-    expect(complet('courbe', ['Année', 'Déchets (t)'], ...tonnes)).toBe(true)
-    const years = Array.from({ length: 30 }, (_, n) => [String(1990 + n), `${1000000 + n}`])
-    expect(complet('courbe', ['Année', 'Emplois'], ...years)).toBe(false)
-    expect(complet('courbe', ['Année', 'Bio (%)', 'Local (%)'], ['2023', '3', '4'], ['2024', '3', '4'])).toBe(
+  const parts = 'Mode | Part (%)'
+  const years = Array.from({ length: 30 }, (_, n) => `${1990 + n} | ${1000000 + n}`)
+  test.each<[keyof typeof chartsByType, boolean, string, ...string[]]>([
+    ['barres', true, 'Année | Bio (%)', '2023 | 35', '2024 | 40'],
+    ['courbe', true, 'Année | Bio (%)', '2023 | 35', '2024 | 40'],
+    ['barres-empilees', true, 'Pays | Centre (%) | Bord (%)', 'France | 62 | 38'],
+    ['anneau', true, parts, 'Vélo | 20', 'Pied | 30', 'Train | 50'],
+    ['barres', false, 'Année | Déchets (tonnes)', '2023 | 1200', '2024 | 950'],
+    ['courbe', false, 'Année | Déchets (tonnes)', '2023 | 1200', '2024 | 950'],
+    ['barres', true, 'Année | Déchets (t)', '2023 | 1200', '2024 | 950'],
+    ['courbe', true, 'Année | Déchets (t)', '2023 | 1200', '2024 | 950'],
+    ['courbe', false, 'Année | Emplois', ...years],
+    ['courbe', false, 'Année | Bio (%) | Local (%)', '2023 | 3 | 4', '2024 | 3 | 4'],
+    ['anneau', false, 'Mode | Trajets', 'Vélo | 20', 'Pied | 30', 'Train | 9'],
+    ['anneau', false, 'Mode | Part (trajets)', 'Vélo | 20', 'Pied | 30', 'Train | 9'],
+    [
+      'barres',
       false,
-    )
-    expect(complet('anneau', ['Mode', 'Trajets'], ['Vélo', '20'], ['Pied', '30'], ['Train', '9'])).toBe(false)
-    expect(
-      complet('anneau', ['Mode', 'Part (trajets)'], ['Vélo', '20'], ['Pied', '30'], ['Train', '9']),
-    ).toBe(false)
-    expect(
-      complet(
-        'barres',
-        ['Année (objectif)', 'Bio (%)'],
-        ['2026 (objectif fixé par le plan voté)', '30'],
-        ['2027', '100'],
-      ),
-    ).toBe(false)
-    const but = '2030 (objectif)'
-    expect(
-      complet('barres-empilees', ['Année', 'Bio (%)', 'Local (%)'], ['2023', '20', '30'], [but, '50', '40']),
-    ).toBe(false)
-    expect(complet('anneau', ['Année', 'Part (%)'], ['2023', '20'], ['2024', '30'], [but, '50'])).toBe(false)
-    expect(complet('anneau', ['Année', 'Part (%)'], ['2023', '40'], [but, '60'])).toBe(false)
+      'Année (objectif) | Bio (%)',
+      '2026 (objectif fixé par le plan voté) | 30',
+      '2027 | 100',
+    ],
+    ['barres-empilees', false, 'Année | Bio (%) | Local (%)', '2023 | 20 | 30', '2030 (objectif) | 50 | 40'],
+    ['anneau', false, 'Année | Part (%)', '2023 | 20', '2024 | 30', '2030 (objectif) | 50'],
+    ['anneau', false, 'Année | Part (%)', '2023 | 40', '2030 (objectif) | 60'],
+  ])('leaves out no figure, no unit and no target: %s, %s: %s', (type, isComplete, head, ...rows) => {
+    const { complete } = chartsByType[type](data(head, ...rows), couleurs, chartWidths.page)
+    expect(complete).toBe(isComplete)
   })
 })
 
 test('a ring goes round to where it began', () => {
-  const rows = [
-    ['Vélo', '20'],
-    ['Pied', '30'],
-    ['Train', '50'],
-  ]
   const { shapes: formes } = chartsByType.anneau(
-    dataOf(['Mode', 'Part (%)'], rows),
+    data('Mode | Part (%)', 'Vélo | 20', 'Pied | 30', 'Train | 50'),
     couleurs,
     chartWidths.page,
   )
@@ -488,13 +406,7 @@ test('a ring goes round to where it began', () => {
 
 test('one share and its complement are a large figure, with the names of both', () => {
   const { shapes: formes, complete: complet } = chartsByType.anneau(
-    dataOf(
-      ['Capital', 'Part (%)'],
-      [
-        ['Avec une collectivité', '47'],
-        ['Sans', '53'],
-      ],
-    ),
+    data('Capital | Part (%)', 'Avec une collectivité | 47', 'Sans | 53'),
     couleurs,
     chartWidths.page,
   )
@@ -513,13 +425,15 @@ test('a word wider than its column is cut, a no-break space is not a place to cu
 })
 
 describe('a drawing that stands alone, in an e-book', () => {
-  const donnees = dataOf(['Mode', 'Part (%)'], [['Train & vélo', '62']])
-  const alone = svg(chartsByType.barres(donnees, couleurs, chartWidths.ecran), {
-    label: 'Essai',
-    usage: 'file',
-    paper: couleurs.papier,
-    className: 'graphe',
-  })
+  const alone = svg(
+    chartsByType.barres(data('Mode | Part (%)', 'Train & vélo | 62'), couleurs, chartWidths.ecran),
+    {
+      label: 'Essai',
+      usage: 'file',
+      paper: couleurs.papier,
+      className: 'graphe',
+    },
+  )
 
   test('holds the widths of its words in any font of a reader', () => {
     const width = textWidth('Train & vélo', 'figure', 4.2)

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest'
-import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { ressources, sequence, sigles, sommaire } from '../../../src/kit/indexes/indexes.ts'
 import { lieux, territoires } from '../../../src/kit/indexes/territoires.ts'
 import { departements } from '../../../src/text/departements.ts'
-import { ficheOf, kitOf } from './kit.ts'
-
-const corps = (source: string) => parseBody(source, { file: 'essai.md', firstLine: 1 }).corps
+import { corpsOf, ficheOf, kitOf } from './kit.ts'
 
 const kit = kitOf(
   ficheOf(
-    corps(`L'ESS et les SCICs, pas le CO2 ni l'ESS-FLORES.
+    corpsOf(`L'ESS et les SCICs, pas le CO2 ni l'ESS-FLORES.
 
 ::: exemple Un marché · Lens et Lille (59/62)
 Ensemble.
@@ -66,7 +63,7 @@ test('territories by code, Corsica between 19 and 21, places in French order, an
 
 test('the index of a book has the places of the running text too, under the title above them, once a fiche', () => {
   const fiche = ficheOf(
-    corps(`À Brest (29), avant tout titre.
+    corpsOf(`À Brest (29), avant tout titre.
 
 ## Des lieux
 
@@ -139,7 +136,7 @@ test('resources by fiche, numbers and accents in French order, a cross-reference
 test('an index without an entry has no page', () => {
   const kinds = (kit: Parameters<typeof sequence>[0]) => sequence(kit).map(({ kind }) => kind)
   expect(kinds(kit)).toEqual(expect.arrayContaining(['territoires', 'sigles']))
-  const bare = kinds(kitOf(ficheOf(corps('Ni lieu ni abréviation.'))))
+  const bare = kinds(kitOf(ficheOf(corpsOf('Ni lieu ni abréviation.'))))
   expect(bare).not.toContain('territoires')
   expect(bare).not.toContain('sigles')
 })

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
 import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { tokensOf } from '../../../src/kit/body/tokens-of.ts'
 import type { Medium } from '../../../src/text/addresses.ts'
 import { typographText } from '../../../src/text/typography/index.ts'
 import { hyphens } from '../../../src/text/typography/run.ts'
 import { runs } from '../../thorough.ts'
-import { ficheOf, kitOf } from './kit.ts'
+import { rendered } from './kit.ts'
 
 const media: readonly Medium[] = ['web', 'print', 'epub']
 
@@ -16,106 +15,21 @@ const hostile = fc
   .array(
     fc.oneof(
       fc.constantFrom(
-        ':::',
-        '::: ',
-        'info',
-        'exemple ',
-        ' · ',
-        '(69)',
-        'graphique barres ',
-        'frise ',
-        'domaines',
+        ...'::: info exemple graphique barres frise domaines · (69)'.split(/(?<= )/),
         '\n',
-      ),
-      fc.constantFrom(
         '\n\n',
-        '- ',
-        '* ',
-        '**',
-        '`',
-        '[',
-        '](',
-        ')',
-        '[[',
-        ']]',
-        '![',
-        '{picto=',
-        '{.leviers}',
-        '}',
-        '|',
       ),
-      fc.constantFrom(
-        '|---|\n',
-        '## ',
-        '### ',
-        '> ',
-        '<b>',
-        '&amp;',
-        '\\',
-        '\t',
-        '    ',
-        '1. ',
-        '~~',
-        '<https://',
-        '>',
-      ),
-      fc.constantFrom(
-        '"',
-        "'",
-        '«',
-        '»',
-        ';',
-        '!',
-        '?',
-        ':',
-        ' : ',
-        '...',
-        '…',
-        '1er',
-        'XIXe',
-        '10000',
-        '10 000',
-        '%',
-      ),
-      fc.constantFrom(
-        '€',
-        'n°',
-        'p.',
-        'a@b.fr',
-        'rtes.fr/',
-        '0 800 123 456',
-        '978-2-487241-05-3',
-        '01 23 45 67 89',
-        ' ',
-        '\u00a0',
-        '\u202f',
-        'mot-composé',
-      ),
-      fc.constantFrom(
-        'Source : ',
-        '— ',
-        'FAUX',
-        '1901 : ',
-        'ESS',
-        'SCIC',
-        '\u0000',
-        '\ufffc',
-        '\u2028',
-        '😀',
-        'é',
-        'e\u0301',
-        '%E0%A4',
-      ),
+      fc.constantFrom(...'- * ** ` [ ]( ) [[ ]] ![ {picto= {.leviers} } |'.split(' '), '- ', '* ', '|---|\n'),
+      fc.constantFrom(...'<b> &amp; \\ ~~ <https:// >'.split(' '), '## ', '### ', '> ', '1. ', '\t', '    '),
+      fc.constantFrom(...`" ' « » ; ! ? : ... … 1er XIXe 10000 %`.split(' '), ' : ', '10 000', ' '),
+      fc.constantFrom(...'€ n° p. a@b.fr rtes.fr/ 978-2-487241-05-3 mot-composé \u00a0 \u202f'.split(/ /)),
+      fc.constantFrom(...'FAUX ESS SCIC \u0000 \ufffc \u2028 😀 é e\u0301 %E0%A4'.split(/ /)),
+      fc.constantFrom('Source : ', '— ', '1901 : ', '0 800 123 456', '01 23 45 67 89'),
       fc.string({ unit: 'grapheme', maxLength: 6 }),
     ),
     { maxLength: 60 },
   )
   .map(pieces => pieces.join(''))
-
-function render(source: string, medium: Medium): string {
-  const fiche = ficheOf(parseBody(source, { file: 'essai.md', firstLine: 1 }).corps)
-  return createRenderer(kitOf(fiche), medium).fiche(fiche).html
-}
 
 describe('whatever is typed', () => {
   test('parses, renders, and every problem lies inside the text', () => {
@@ -129,7 +43,7 @@ describe('whatever is typed', () => {
           expect(place.column).toBeGreaterThanOrEqual(1)
           expect(place.column).toBeLessThanOrEqual((lines[place.line - 7]?.length ?? 0) + 1)
         }
-        for (const medium of media) render(source, medium)
+        for (const medium of media) rendered(source, medium)
       }),
       { numRuns: runs(50) },
     )
@@ -150,7 +64,7 @@ describe('whatever is typed', () => {
       fc.property(
         fc.constantFrom('javascript:', 'data:text/html,', 'vbscript:', 'file:///', '//', 'ftp://', '/'),
         scheme => {
-          const html = render(`[a](${scheme}alert) <${scheme}b> ![c](${scheme}d)`, 'web')
+          const html = rendered(`[a](${scheme}alert) <${scheme}b> ![c](${scheme}d)`, 'web')
           expect(html).not.toMatch(/href/)
         },
       ),
@@ -158,7 +72,7 @@ describe('whatever is typed', () => {
   })
 
   test('no tag is the author’s', () => {
-    const html = render('<script>alert(1)</script> <img src=x onerror=alert(1)> <!-- a -->', 'web')
+    const html = rendered('<script>alert(1)</script> <img src=x onerror=alert(1)> <!-- a -->', 'web')
     expect(html).not.toMatch(/<script|<img|<!--/)
   })
 })
@@ -259,7 +173,7 @@ test('no word of the source is lost in any rendition', () => {
       const expected = count(source)
       for (const medium of media) {
         // Drawings repeat words of their tables, or say them; ids, other alternative texts and addresses are no text.
-        const text = render(source, medium)
+        const text = rendered(source, medium)
           .replace(
             /<div class="dessin"><svg class="graphe graphique"[^>]* aria-label="([^"]*)"[^\n]*<\/div>\n(?!<table|<details)/g,
             '$1',
@@ -296,11 +210,10 @@ test('no word is lost from what is typed anyhow, unless an error is told', () =>
     html.replace(/(?:%[0-9A-F]{2})+/g, bytes => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString())
   fc.assert(
     fc.property(soup, source => {
-      const { corps, problems } = parseBody(source, { file: 'essai.md', firstLine: 1 })
+      const { problems } = parseBody(source, { file: 'essai.md', firstLine: 1 })
       fc.pre(problems.every(({ severity }) => severity !== 'erreur'))
-      const fiche = ficheOf(corps)
       for (const medium of media) {
-        const html = readable(createRenderer(kitOf(fiche), medium).fiche(fiche).html)
+        const html = readable(rendered(source, medium))
         // A tag may stand between a letter and its accent: they meet once tags are gone.
         const text = `${html.replace(/<[^>]*>/g, '')} ${html}`.normalize()
         const lost = [...count(source.normalize()).keys()].filter(word => !text.includes(word))
@@ -315,7 +228,7 @@ test('print and e-book count the same elements', () => {
   fc.assert(
     fc.property(fc.array(body, { maxLength: 8 }), bodies => {
       const numbers = (medium: Medium) =>
-        [...render(bodies.join('\n\n'), medium).matchAll(/(class="donnees" )?data-b="(\d+)"/g)]
+        [...rendered(bodies.join('\n\n'), medium).matchAll(/(class="donnees" )?data-b="(\d+)"/g)]
           // The table of a chart may be said by its drawing.
           .filter(([, table]) => table === undefined)
           .map(found => Number(found[2]))
@@ -329,17 +242,8 @@ test('print and e-book count the same elements', () => {
 
 /** What an author may write as the first thing of an item that is no text. */
 const openings = [
-  '2022. ',
-  '2022) ',
-  '> ',
-  '- ',
-  '# ',
-  '~~~\n  ',
-  '***\n  ',
-  '|a|\n  |-|\n  |',
-  '> - ',
-  '![a](images/x.svg)',
-  '',
+  ...['2022. ', '2022) ', '> ', '- ', '# ', '~~~\n  ', '***\n  ', '|a|\n  |-|\n  |', '> - '],
+  ...['![a](images/x.svg)', ''],
 ]
 const listBlocks = ['ressources', 'frise Dates', 'chiffres', 'domaines Trois', 'idees-recues']
 
@@ -362,7 +266,7 @@ test.each(listBlocks.flatMap(nom => openings.map(opening => [nom, opening])))(
     const item = `- ${opening}**zaaa** zaab, zaac : FAUX. zaad`
     const source = `::: ${nom}\n- **zbbb** : zbbc\n${item}\n\n  zaae\n- **zccc** : zccd\n:::`
     for (const medium of media) {
-      const html = render(source, medium)
+      const html = rendered(source, medium)
       expect(unbalanced(html), medium).toEqual([])
       const text = html.replace(/<div class="dessin">.*?<\/div>/gs, '').replace(/<[^>]*>/g, '')
       expect(count(text), medium).toEqual(count(source))

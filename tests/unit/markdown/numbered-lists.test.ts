@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
-import { parseBody } from '../../../src/kit/body/read-body.ts'
 import type { Medium } from '../../../src/text/addresses.ts'
-import { ficheOf, kitOf } from './kit.ts'
+import { rendered } from './kit.ts'
 
 test.each<[string, Medium, (string | undefined)[]]>([
   ['1. Un\n2. Deux', 'print', [undefined]],
@@ -12,8 +10,6 @@ test.each<[string, Medium, (string | undefined)[]]>([
   ['99. Un\n1. Deux', 'web', [undefined]],
   [`::: info Étapes\n${'1. Un\n'.repeat(10)}:::`, 'print', ['2']],
 ])('a list says on paper how many digits its longest number has: %j', (source, medium, expected) => {
-  const fiche = ficheOf(parseBody(source, { file: 'essai.md', firstLine: 1 }).corps)
-  const { html } = createRenderer(kitOf(fiche), medium).fiche(fiche)
-  const lists = html.match(/<ol[^>]*>/g) ?? []
+  const lists = rendered(source, medium).match(/<ol[^>]*>/g) ?? []
   expect(lists.map(list => /data-chiffres="(\d)"/.exec(list)?.[1])).toEqual(expected)
 })

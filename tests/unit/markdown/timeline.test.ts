@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
-import { parseBody } from '../../../src/kit/body/read-body.ts'
-import { ficheOf, kitOf } from './kit.ts'
+import { rendered } from './kit.ts'
 
 const dates = (count: number, event = 'une loi', others = 'une loi') =>
   Array.from({ length: count }, (_, at) => `- ${1990 + at} : ${at === 0 ? event : others}`).join('\n')
@@ -22,19 +20,13 @@ test.each([
   ['a compound is broken at its hyphens', dates(6, 'la Bourgogne-Franche-Comté, seule'), 6],
   ['an address is cut', dates(6, 'sur www.une-adresse-tres-longue.example.org/et/la/suite/de/l/adresse'), 6],
 ])('the printed timeline: %s', (_, source, columns) => {
-  const fiche = ficheOf(
-    parseBody(`::: frise Dates\n${source}\n:::`, { file: 'essai.md', firstLine: 1 }).corps,
-  )
-  const { html } = createRenderer(kitOf(fiche), 'print').fiche(fiche)
+  const html = rendered(`::: frise Dates\n${source}\n:::`, 'print')
   expect(/<ol class="frise-dates" data-colonnes="(\d)">/.exec(html)?.[1]).toBe(String(columns))
 })
 
 test('what goes on below the first line of a date stands in one column with it on paper, and nowhere else', () => {
   const source = '::: frise Dates\n- 1990 : une loi\n\n  Elle dure.\n- 1991 : une autre\n:::'
-  const fiche = ficheOf(parseBody(source, { file: 'essai.md', firstLine: 1 }).corps)
   const columnsIn = (medium: 'print' | 'web') =>
-    createRenderer(kitOf(fiche), medium)
-      .fiche(fiche)
-      .html.match(/<div class="evenement">/g)?.length ?? 0
+    rendered(source, medium).match(/<div class="evenement">/g)?.length ?? 0
   expect([columnsIn('print'), columnsIn('web')]).toEqual([1, 0])
 })

@@ -1,17 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
-import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { rules, typographText } from '../../../src/text/typography/index.ts'
 import { wraps } from '../../../src/text/typography/tokens.ts'
-import { ficheOf, kitOf } from './kit.ts'
+import { corpsOf, ficheOf, kitOf, rendered } from './kit.ts'
 import { fixtureFiles, readable, readCases } from './read-cases.ts'
 
 const files = fixtureFiles('typographie')
 
 describe.each(files)('$nom', ({ nom, text }) => {
   test.each(readCases(text))(`$titre (typographie/${nom}.md:$line)`, ({ source, attendus }) => {
-    const fiche = ficheOf(parseBody(source, { file: 'essai.md', firstLine: 1 }).corps)
-    const html = createRenderer(kitOf(fiche, { sigles: {} }), 'web').fiche(fiche).html
+    const html = rendered(source, 'web', { sigles: {} })
     expect(
       readable(html).replace(/^<div class="rang[^"]*">\n<div class="texte">\n|\n<\/div>\n<\/div>$/g, ''),
     ).toBe(attendus.web)
@@ -25,7 +23,7 @@ test('each rule has its fixture', () => {
 })
 
 test('a title in a heading has its markup, in an attribute none', () => {
-  const fiche = ficheOf(parseBody('', { file: 'essai.md', firstLine: 1 }).corps)
+  const fiche = ficheOf(corpsOf(''))
   const web = createRenderer(kitOf(fiche), 'web')
   expect(readable(web.titre('Faut-il "agir" au XXIe siècle ?'))).toBe(
     '<span class="insecable">Faut-il</span> «&nbsp;agir&nbsp;» au XXI<sup>e</sup> siècle&nnbsp;?',
