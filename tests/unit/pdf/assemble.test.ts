@@ -1,30 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { readStyles } from '../../../build/paper/page/assets.ts'
 import { PaginationError } from '../../../build/paper/page/faults.ts'
-import type { PaginatedPart } from '../../../build/paper/page/paginate.ts'
 import { idElsewhere } from '../../../build/paper/page/reserve.ts'
 import type { PageOfPart } from '../../../build/paper/page/tab/workbench.ts'
 import { assemble, judgePages } from '../../../build/paper/print/assemble.ts'
 import { folio } from '../../../src/text/page-plan.ts'
-import { fiche, itemOf, kitOf } from './kit.ts'
+import { fiche, itemOf, kitOf, pageOf, partOf } from './kit.ts'
 
 const achats = fiche(8, 'achats', 'Achats')
 const scic = fiche(10, 'scic', 'SCIC')
-const page = (html: string, rest: Partial<PageOfPart> = {}): PageOfPart => ({
-  html,
-  bottom: 100,
-  ids: [],
-  block: null,
-  heading: null,
-  ...rest,
-})
 const slot = (target: string) => `<span class="n" data-vers="${target}">0</span>`
-const part = (one: typeof achats, ...pages: PageOfPart[]): PaginatedPart => ({
-  item: itemOf(one),
-  html: '',
-  running: `<div data-cadre>${one.titre}</div>`,
-  pages,
-})
+const part = (one: typeof achats, ...pages: PageOfPart[]) =>
+  partOf(one, pages, `<div data-cadre>${one.titre}</div>`)
 const styles = { content: '', assembly: '', page: '', fonts: '' }
 
 describe('assembly', () => {
@@ -32,10 +19,10 @@ describe('assembly', () => {
     [
       part(
         achats,
-        page(`Voir ${slot('scic')}`, { ids: ['achats'], block: 0 }),
-        page('suite', { block: 7, heading: 'Seul' }),
+        pageOf(`Voir ${slot('scic')}`, { ids: ['achats'], block: 0 }),
+        pageOf('suite', { block: 7, heading: 'Seul' }),
       ),
-      part(scic, page(`Voir ${slot('achats')}`, { ids: ['scic', 'scic--loi'], block: 0 })),
+      part(scic, pageOf(`Voir ${slot('achats')}`, { ids: ['scic', 'scic--loi'], block: 0 })),
     ],
     styles,
   )
@@ -63,8 +50,8 @@ describe('assembly', () => {
   it('leads out of a document by an address, and inside it by the id: each is printed alone', () => {
     const link = (id: string) => `<a href="#${id}">Voir</a>`
     const linked = [
-      part(achats, page(link('achats--loi') + link('scic--loi'), { ids: ['achats', 'achats--loi'] })),
-      part(scic, page('', { ids: ['scic', 'scic--loi'] })),
+      part(achats, pageOf(link('achats--loi') + link('scic--loi'), { ids: ['achats', 'achats--loi'] })),
+      part(scic, pageOf('', { ids: ['scic', 'scic--loi'] })),
     ]
     const [sheets] = assemble(linked, styles).sheets
     expect(sheets?.html).toContain(
@@ -90,20 +77,20 @@ describe('assembly', () => {
 
 describe('assembly refuses', () => {
   it('a number for what has no page', () => {
-    expect(() => assemble([part(achats, page(slot('lac'), { ids: ['achats'] }))], styles)).toThrow(
+    expect(() => assemble([part(achats, pageOf(slot('lac'), { ids: ['achats'] }))], styles)).toThrow(
       new PaginationError(itemOf(achats), [{ kind: 'renvoi', target: 'lac' }]),
     )
   })
 
   it('a link to what has no page', () => {
-    const lost = [part(achats, page('<a href="#lac">Voir</a>', { ids: ['achats'] }))]
+    const lost = [part(achats, pageOf('<a href="#lac">Voir</a>', { ids: ['achats'] }))]
     expect(() => assemble(lost, styles)).toThrow(
       new PaginationError(itemOf(achats), [{ kind: 'renvoi', target: 'lac' }]),
     )
   })
 
   it('an id that exists twice', () => {
-    const twice = [part(achats, page('', { ids: ['achats', 'x'] })), part(scic, page('', { ids: ['x'] }))]
+    const twice = [part(achats, pageOf('', { ids: ['achats', 'x'] })), part(scic, pageOf('', { ids: ['x'] }))]
     expect(() => assemble(twice, styles)).toThrow('Fiche 10 (scic) : l’ancre « x » existe deux fois')
   })
 })

@@ -1,48 +1,34 @@
 import { describe, expect, it } from 'vitest'
 import { balance } from '../../../build/paper/page/compose/balance.ts'
 import { choose, markApart } from '../../../build/paper/page/compose/choose.ts'
-import type {
-  Flow,
-  Matter,
-  MatterItem,
-  MatterRow,
-  Placement,
-} from '../../../build/paper/page/compose/matter.ts'
+import type { Flow, Matter, MatterItem, Placement } from '../../../build/paper/page/compose/matter.ts'
 import { pour } from '../../../build/paper/page/compose/pour.ts'
 import { spreadColumns, spreadRows } from '../../../build/paper/page/compose/spread.ts'
 import { pagesThatFollow } from '../../../build/paper/page/page-part.ts'
 import { columns } from '../../../src/text/page-plan.ts'
-import { composed, textFlow } from './text-flow.ts'
+import { composed, head, placed, row, textFlow, whole } from './text-flow.ts'
 
 const PAGE = 249
-/** May be cut after any line but the first and the last. */
-const text = (lines: number) => textFlow(lines, 2)
-const whole = (height: number): Flow => ({ height, lead: 0, tail: 0, cuts: [] })
-const box = (height: number): MatterRow['boxes'][number] => ({
-  margin: whole(height),
-  half: whole(height * 0.75),
-  text: whole(height * 0.6),
-  page: whole(height * 0.5),
-})
-const row = (lines: number, ...boxes: number[]): MatterItem => ({
-  kind: 'rang',
-  chapo: false,
-  texte: { text: text(lines), half: text(Math.ceil(lines * 1.1)), page: null },
-  boxes: boxes.map(box),
-})
-const band = (role: 'tete' | 'titre' | 'ressources', height: number): MatterItem => ({
+const band = (role: 'titre' | 'ressources', height: number): MatterItem => ({
   kind: 'bande',
   role,
   height,
   ...(role === 'titre' && { narrow: height, column: height + 9 }),
 })
-const head = band('tete', 51.75)
+const title = band('titre', 15.75)
+/** Boxes without a text. */
+const lone = (...boxes: number[]): MatterItem => ({ ...row(0, ...boxes), lone: true, texte: null })
+/** A text under a title that runs across both of its columns, or over one where there is no `half`. */
+const lever = (lines: number, half?: Flow): MatterItem => {
+  const { texte, ...rest } = row(lines)
+  return { ...rest, lever: true, texte: texte && { ...texte, ...(half && { half }) } }
+}
 
 const plan = (items: MatterItem[]): Placement[][] => composed({ page: PAGE, items }).pages
 
 describe('a composition', () => {
   it('sets every piece of every item once, in the order of the text', () => {
-    const items = [head, band('titre', 15.75), row(30, 80), row(40, 90), row(12), row(50, 60, 60)]
+    const items = [head, title, row(30, 80), row(40, 90), row(12), row(50, 60, 60)]
     const pages = plan(items)
     const pieces = pages.flat()
     for (const [index, item] of items.entries()) {
@@ -60,7 +46,7 @@ describe('a composition', () => {
 
   it('keeps a heading on the page of what it announces', () => {
     for (let lines = 20; lines < 44; lines++) {
-      const pages = plan([head, row(lines), band('titre', 15.75), row(30)])
+      const pages = plan([head, row(lines), title, row(30)])
       for (const page of pages) {
         const titre = page.find(({ item }) => item === 2)
         if (titre) expect(page.some(({ item }) => item === 3)).toBe(true)
@@ -69,8 +55,7 @@ describe('a composition', () => {
   })
 
   it('sets a box that a heading announces right under it, as a text', () => {
-    const definition: MatterItem = { kind: 'rang', chapo: false, lone: true, texte: null, boxes: [box(120)] }
-    const [first = []] = plan([head, row(20), band('titre', 15.75), definition])
+    const [first = []] = plan([head, row(20), title, lone(120)])
     const [heading, announced] = [2, 3].map(item => first.find(one => one.item === item))
     expect(announced?.top).toBe(heading?.foot)
   })
@@ -89,14 +74,13 @@ describe('a composition', () => {
   })
 
   it('sets whole sections of text in two columns, each heading over its own text', () => {
-    const [first = []] = plan([head, band('titre', 15.75), row(14), band('titre', 15.75), row(14)])
+    const [first = []] = plan([head, title, row(14), title, row(14)])
     const sides = [1, 2, 3, 4].map(item => first.filter(one => one.item === item).map(({ left }) => left))
     expect(sides).toEqual([[0], [0], [89], [89]])
   })
 
   it('lets the heading of levers stand across the page', () => {
-    const levers = [row(12), row(12)].map(item => ({ ...item, lever: true }) as MatterItem)
-    for (const page of plan([head, band('titre', 15.75), row(9), band('titre', 15.75), ...levers]))
+    for (const page of plan([head, title, row(9), title, lever(12), lever(12)]))
       for (const one of page.filter(({ item }) => item === 3)) expect(one.width).toBe('page')
   })
 
@@ -114,7 +98,7 @@ describe('a composition', () => {
       rows: { height: 6 + 8 * pitch, cuts: rows.slice(0, 5), lead: 6, tail: 0 },
     }
     for (let lines = 20; lines < 60; lines += 5) {
-      const pages = plan([head, band('titre', 15.75), row(lines), table, row(30)])
+      const pages = plan([head, title, row(lines), table, row(30)])
       const pieces = pages.flat().filter(({ item }) => item === 3)
       for (const [index, piece] of pieces.entries()) {
         expect(piece.width).toBe('page')
@@ -133,7 +117,7 @@ describe('a composition', () => {
 
   it('goes on with a text on the page on which all of it fits', () => {
     for (let lines = 24; lines < 60; lines += 2) {
-      const pages = plan([head, band('titre', 15.75), row(lines), band('ressources', 80)])
+      const pages = plan([head, title, row(lines), band('ressources', 80)])
       const [whole = []] = pages.filter(page => page.some(({ item }) => item === 2))
       const height = Math.ceil((lines * 1.1) / 2) * 4.5
       if (76.5 + height + 13.5 > PAGE) continue
@@ -143,13 +127,13 @@ describe('a composition', () => {
 
   it('sets a short lone text in two columns', () => {
     for (let lines = 5; lines < 12; lines++) {
-      const [first = []] = plan([head, band('titre', 15.75), row(lines), band('titre', 15.75), row(30, 80)])
+      const [first = []] = plan([head, title, row(lines), title, row(30, 80)])
       expect(first.filter(({ item }) => item === 2).map(({ width }) => width)).toEqual(['half', 'half'])
     }
   })
 
   it('leaves no column white beside a text that halves could share', () => {
-    const pages = plan([head, band('titre', 15.75), row(12, 60), band('titre', 15.75), row(26), row(10, 40)])
+    const pages = plan([head, title, row(12, 60), title, row(26), row(10, 40)])
     for (const { item, width } of pages.flat()) if (item === 4) expect(width).toBe('half')
   })
 
@@ -164,15 +148,10 @@ describe('a composition', () => {
   it('cuts no lever in halves that differ, and none under four lines', () => {
     let cut = 0
     for (let lines = 6; lines < 24; lines++) {
-      const flow = text(lines)
+      const flow = textFlow(lines, 2)
       const cuts = flow.cuts.filter(({ keep }) => keep >= 18 && flow.height - keep >= 18)
-      const headed: Flow = { ...flow, cuts, even: cuts, head: { keep: 11.25, rest: 18, level: 13.5 } }
-      const lever: MatterItem = {
-        ...(row(lines) as MatterRow),
-        lever: true,
-        texte: { text: flow, half: headed, page: null },
-      }
-      const [first = []] = plan([head, band('titre', 15.75), lever, band('ressources', 80)])
+      const half: Flow = { ...flow, cuts, even: cuts, head: { keep: 11.25, rest: 18, level: 13.5 } }
+      const [first = []] = plan([head, title, lever(lines, half), band('ressources', 80)])
       const [a, b] = first.filter(({ item, halves }) => item === 2 && halves === 'under')
       if (!a || !b) continue
       cut += 1
@@ -185,38 +164,30 @@ describe('a composition', () => {
 
   it('sets no lever in two columns whose title is too long to run across both', () => {
     for (let lines = 6; lines < 24; lines++) {
-      const lever: MatterItem = { ...(row(lines) as MatterRow), lever: true }
-      const pages = plan([head, band('titre', 15.75), lever, band('ressources', 80)])
+      const pages = plan([head, title, lever(lines), band('ressources', 80)])
       for (const one of pages.flat()) expect(one.halves).toBeUndefined()
     }
   })
 
   it('sets a lever without a box in two columns that begin level under its title', () => {
-    const flow = text(14)
-    const headed: Flow = { ...flow, head: { keep: 11.25, rest: 18, level: 13.5 } }
-    const lever: MatterItem = {
-      ...(row(14) as MatterRow),
-      lever: true,
-      texte: { text: flow, half: headed, page: null },
-    }
-    const [first = []] = plan([head, band('titre', 15.75), lever, band('ressources', 80)])
+    const half: Flow = { ...textFlow(14, 2), head: { keep: 11.25, rest: 18, level: 13.5 } }
+    const [first = []] = plan([head, title, lever(14, half), band('ressources', 80)])
     const [a, b] = first.filter(({ item }) => item === 2)
     expect(a).toMatchObject({ left: 0, halves: 'under' })
     expect(b).toMatchObject({ left: 89, top: (a?.top ?? 0) + 13.5, foot: a?.foot, halves: 'under' })
   })
 
   it('sets two short levers side by side, where the page has room under them', () => {
-    const lever = { ...(row(14) as MatterRow), lever: true } as const
-    const uncut = { ...lever, texte: { text: whole(63), half: whole(67.5), page: null } }
-    const [first = []] = plan([head, band('titre', 15.75), uncut, uncut])
+    const uncut = { ...lever(14), texte: { text: whole(63), half: whole(67.5), page: null } } as MatterItem
+    const [first = []] = plan([head, title, uncut, uncut])
     expect(first.filter(({ item }) => item > 1).map(({ left }) => left)).toEqual([0, 89])
   })
 
   it('runs the chapô across the page unless a box stands beside it', () => {
     const chapo = (boxes: number[]): MatterItem => ({
-      ...(row(14, ...boxes) as MatterRow),
+      ...row(14, ...boxes),
       chapo: true,
-      texte: { text: text(14), half: null, page: text(8) },
+      texte: { text: textFlow(14, 2), half: null, page: textFlow(8, 2) },
     })
     for (const items of [[chapo([])], [chapo([120])], [chapo([40])]]) {
       const [first = []] = plan([head, ...items, row(30)])
@@ -229,7 +200,7 @@ describe('a composition', () => {
 
   it('leaves four lines under the heading of a section that goes on', () => {
     for (let lines = 20; lines < 40; lines++)
-      for (const page of plan([head, row(lines, 60), band('titre', 15.75), row(30, 90)]).slice(0, -1)) {
+      for (const page of plan([head, row(lines, 60), title, row(30, 90)]).slice(0, -1)) {
         const heading = page.find(({ item }) => item === 2)
         const foot = Math.max(...page.filter(({ item }) => item === 3).map(one => one.foot))
         if (heading) expect(foot - heading.foot).toBeGreaterThanOrEqual(17.5)
@@ -249,17 +220,9 @@ describe('a composition', () => {
   })
 
   it('sets boxes that have no text under their heading, the next heading under them', () => {
-    const lone = (...boxes: number[]): MatterItem => ({ ...(row(2, ...boxes) as MatterRow), lone: true })
+    const lone = (...boxes: number[]): MatterItem => ({ ...row(2, ...boxes), lone: true })
     for (let lines = 4; lines < 40; lines += 3) {
-      const items = [
-        head,
-        row(lines),
-        band('titre', 15.75),
-        lone(90),
-        band('titre', 15.75),
-        lone(60, 80),
-        row(12),
-      ]
+      const items = [head, row(lines), title, lone(90), title, lone(60, 80), row(12)]
       for (const page of plan(items))
         for (const { item, part, left, top, foot } of page) {
           if (typeof part !== 'object') continue
@@ -273,33 +236,19 @@ describe('a composition', () => {
   })
 
   it('sets two boxes without a text side by side, the first in the left column', () => {
-    const lone: MatterItem = {
-      kind: 'rang',
-      chapo: false,
-      lone: true,
-      texte: null,
-      boxes: [box(100), box(100)],
-    }
-    const placed = plan([head, band('titre', 15.75), lone, band('titre', 15.75), row(12)]).flat()
-    expect(placed.filter(({ item }) => item === 2).map(({ left }) => left)).toEqual([0, 89])
+    const pieces = plan([head, title, lone(100, 100), title, row(12)]).flat()
+    expect(pieces.filter(({ item }) => item === 2).map(({ left }) => left)).toEqual([0, 89])
   })
 
   it('cuts no text over a page that is left half white', () => {
-    const items: MatterItem[] = [
-      head,
-      row(9),
-      band('titre', 15.75),
-      row(31),
-      { kind: 'bande', role: 'plein', height: 36.6 },
-      row(11),
-    ]
-    const [first = []] = plan(items)
+    const full: MatterItem = { kind: 'bande', role: 'plein', height: 36.6 }
+    const [first = []] = plan([head, row(9), title, row(31), full, row(11)])
     expect(first.filter(({ item }) => item === 3).at(-1)?.until).toBeNull()
   })
 
   it('sets no second box of a text left of the first, where it would be read before', () => {
     for (let lines = 2; lines < 10; lines += 2)
-      for (const page of plan([head, band('titre', 15.75), row(lines, 60, 40), row(4)])) {
+      for (const page of plan([head, title, row(lines, 60, 40), row(4)])) {
         const [first, second] = [0, 1].map(number =>
           page.find(({ item, part }) => item === 2 && typeof part === 'object' && part.box === number),
         )
@@ -308,20 +257,17 @@ describe('a composition', () => {
   })
 
   it('cuts no box that is lower than half a page, where it can stand whole', () => {
-    const cuttable = (lines: number): MatterRow['boxes'][number] => ({
-      margin: { ...textFlow(lines, 6), box: true },
-      half: { ...textFlow(Math.ceil(lines * 0.75), 6), box: true },
-      text: { ...textFlow(Math.ceil(lines * 0.6), 6), box: true },
-      page: whole(lines * 2.25),
-    })
+    const flow = (lines: number) => ({ ...textFlow(Math.ceil(lines), 6), box: true as const })
     const lever = (lines: number, boxed: number): MatterItem => ({
-      ...(row(lines) as MatterRow),
-      boxes: [cuttable(boxed)],
+      ...row(lines),
+      boxes: [
+        { margin: flow(boxed), half: flow(boxed * 0.75), text: flow(boxed * 0.6), page: whole(boxed * 2.25) },
+      ],
     })
     for (let lines = 8; lines < 30; lines += 2)
       // The last is higher than half a page in the margin alone.
       for (const boxed of [18, 26, 30]) {
-        const items = [head, band('titre', 15.75), ...[lines, 10, 12, 9].map(text => lever(text, boxed))]
+        const items = [head, title, ...[lines, 10, 12, 9].map(text => lever(text, boxed))]
         const cut = plan(items).flatMap(page =>
           page.filter(({ part, from }) => typeof part === 'object' && from > 0),
         )
@@ -352,7 +298,7 @@ describe('a composition', () => {
   it('begins an example overleaf rather than leave the opening page empty', () => {
     for (const count of [3, 4, 5, 6, 8]) {
       const examples = Array.from({ length: count }, () => 80)
-      const items = [head, row(3), band('titre', 15.75), row(14, ...examples)]
+      const items = [head, row(3), title, row(14, ...examples)]
       const { pages } = composed({ page: PAGE, items }, 1)
       const foot = Math.max(...(pages[0] ?? []).map(one => one.foot))
       expect(foot, `${count} examples`).toBeGreaterThan(PAGE / 2)
@@ -409,15 +355,15 @@ describe('a composition', () => {
   })
 
   it('leaves resources alone rather than half of the page that opens a fiche', () => {
-    const box = { margin: null, half: null, text: whole(75), page: null }
-    const chart: MatterItem = { kind: 'rang', chapo: false, lone: true, texte: null, boxes: [box] }
+    const boxes = [{ margin: null, half: null, text: whole(75), page: null }]
+    const chart = { ...lone(), boxes } as MatterItem
     const items = [head, row(34), chart, band('ressources', 60)]
     const [first = []] = composed({ page: PAGE, items, closed: true }).pages
     expect(first.some(({ item }) => item === 2)).toBe(true)
   })
 
   it('cuts a box between two pages, never between two columns of one', () => {
-    const flow = { ...text(40), box: true as const }
+    const flow = { ...textFlow(40, 2), box: true as const }
     const column = (page: number, left: number) => ({ page, left, top: 0, bottom: 90 })
     const from = { column: 0, y: 0 }
     expect(pour(flow, [column(0, 0), column(0, 89)], from)).toBeNull()
@@ -437,27 +383,19 @@ describe('a composition', () => {
 })
 
 describe('two columns that end apart', () => {
-  const place = (part: Placement['part'], left: number, [top, foot]: [number, number]): Placement => ({
-    item: 0,
-    part,
-    width: 'half',
-    left,
-    top,
-    foot,
-    from: 0,
-    until: null,
-  })
-  const across: Placement = { ...place({ box: 0 }, 0, [126, 160]), width: 'page' }
-  const tops = (right: Placement[], foot: number) =>
-    spreadColumns([place('texte', 0, [0, foot]), ...right, across])
+  const right = (top: number, foot: number, part: Placement['part'] = 'texte') =>
+    placed(top, foot, { part, left: 89 })
+  const across = placed(126, 160, { part: { box: 0 }, width: 'page' })
+  const tops = (column: Placement[], foot: number) =>
+    spreadColumns([placed(0, foot), ...column, across])
       .filter(({ left }) => left > 0)
       .map(({ top }) => top)
   const column = [
-    place('texte', 89, [0, 20]),
-    place({ box: 0 }, 89, [27, 47]),
-    place('texte', 89, [54, 70]),
-    place('bande', 89, [78.5, 85.5]),
-    place('texte', 89, [85.5, 97]),
+    right(0, 20),
+    right(27, 47, { box: 0 }),
+    right(54, 70),
+    right(78.5, 85.5, 'bande'),
+    right(85.5, 97),
   ]
 
   it('come closer by a line in each gap, and none stands apart from its heading', () =>
@@ -466,22 +404,19 @@ describe('two columns that end apart', () => {
     expect(tops(column, 102)).toEqual([0, 27, 58.5, 83, 90]))
   it('keep a box near its text', () => {
     const [text, , ...rest] = column
-    const near = [text, place({ box: 0 }, 89, [24.5, 44.5]), ...rest].flatMap(one => one ?? [])
+    const near = [text, right(24.5, 44.5, { box: 0 }), ...rest].flatMap(one => one ?? [])
     expect(tops(near, 120)).toEqual([0, 29, 58.5, 87.5, 94.5])
   })
 })
 
 it('a page that ends high is opened between its rows, over headings most, and stays closed under them', () => {
   const items = [row(10), band('titre', 13.5), row(10), row(10, 30)]
-  const place = (item: number, part: Placement['part'], [top, foot]: [number, number]): Placement => ({
-    ...{ item, part, top, foot, width: 'text', left: 0, from: 0, until: null },
-  })
   const pieces = [
-    place(0, 'texte', [0, 45]),
-    place(1, 'bande', [54, 67.5]),
-    place(2, 'texte', [67.5, 108]),
-    place(3, 'texte', [117, 157.5]),
-    place(3, { box: 0 }, [162, 192]),
+    placed(0, 45, { width: 'text' }),
+    placed(54, 67.5, { item: 1, part: 'bande', width: 'text' }),
+    placed(67.5, 108, { item: 2, width: 'text' }),
+    placed(117, 157.5, { item: 3, width: 'text' }),
+    placed(162, 192, { item: 3, part: { box: 0 }, width: 'text' }),
   ]
   expect(spreadRows(pieces, items, PAGE).map(({ top }) => top)).toEqual([0, 63, 76.5, 130.5, 180])
   expect(spreadRows(pieces, items, 196.5).map(({ top }) => top)).toEqual([0, 58.5, 72, 121.5, 166.5])
@@ -489,58 +424,25 @@ it('a page that ends high is opened between its rows, over headings most, and st
 
 describe('an example is marked', () => {
   const items = [row(10, 60), row(10, 60)]
-  const place = (
-    item: number,
-    part: Placement['part'],
-    [left, width]: [number, 'margin' | 'text'],
-    top: number,
-  ) => ({
-    item,
-    part,
-    width,
-    left,
-    top,
-    foot: top + 45,
-    from: 0,
-    until: null,
-  })
-  const apart = (top: number, column: [number, 'margin' | 'text']) =>
-    markApart(
-      [
-        place(0, 'texte', [0, 'text'], 0),
-        place(1, 'texte', [0, 'text'], 54),
-        place(0, { box: 0 }, column, top),
-      ],
-      items,
-    )[2]?.apart ?? false
+  const text = (top: number, change: Partial<Placement> = {}) =>
+    placed(top, top + 45, { width: 'text', ...change })
+  const boxed = (top: number, box: number, column: Partial<Placement>) =>
+    text(top, { part: { box }, ...column })
+  const aside = { left: 110, width: 'margin' } as const
+  const marks = (...pieces: Placement[]) => markApart(pieces, items).map(({ apart }) => apart ?? false)
+  const apart = (top: number, column: Partial<Placement>) =>
+    marks(text(0), text(54, { item: 1 }), boxed(top, 0, column))[2]
 
-  it('where another lever stands beside it', () => expect(apart(54, [110, 'margin'])).toBe(true))
-  it('where another lever stands over it', () => expect(apart(108, [0, 'text'])).toBe(true))
-  it('not beside its own', () => expect(apart(0, [110, 'margin'])).toBe(false))
-  it('not right under its own', () => {
-    const [, box] = markApart(
-      [place(0, 'texte', [0, 'text'], 0), place(0, { box: 0 }, [0, 'text'], 54)],
-      items,
-    )
-    expect(box?.apart).toBeUndefined()
-  })
+  it('where another lever stands beside it', () => expect(apart(54, aside)).toBe(true))
+  it('where another lever stands over it', () => expect(apart(108, {})).toBe(true))
+  it('not beside its own', () => expect(apart(0, aside)).toBe(false))
+  it('not right under its own', () => expect(marks(text(0), boxed(54, 0, {}))[1]).toBe(false))
   it('under another box of its lever, where the heading of a lever stands level beside it', () => {
-    const boxes = markApart(
-      [
-        place(0, 'texte', [110, 'margin'], 0),
-        place(0, { box: 0 }, [110, 'margin'], 54),
-        place(1, 'texte', [0, 'text'], 108),
-        place(0, { box: 1 }, [110, 'margin'], 108),
-      ],
-      items,
-    )
-    expect(boxes.map(({ apart }) => apart ?? false)).toEqual([false, false, false, true])
+    const beside = text(108, { item: 1 })
+    expect(marks(text(0, aside), boxed(54, 0, aside), beside, boxed(108, 1, aside))).toEqual([
+      ...[false, false, false, true],
+    ])
   })
-  it('under a box that does too', () => {
-    const boxes = markApart(
-      [place(0, { box: 0 }, [110, 'margin'], 0), place(0, { box: 1 }, [110, 'margin'], 54)],
-      items,
-    )
-    expect(boxes.every(({ apart }) => apart)).toBe(true)
-  })
+  it('under a box that does too', () =>
+    expect(marks(boxed(0, 0, aside), boxed(54, 1, aside))).toEqual([true, true]))
 })

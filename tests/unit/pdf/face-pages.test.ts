@@ -1,26 +1,14 @@
 import { expect, it } from 'vitest'
-import type { Flow, MatterItem, MatterRow } from '../../../build/paper/page/compose/matter.ts'
+import type { MatterItem } from '../../../build/paper/page/compose/matter.ts'
 import { type PagingBench, pagePart } from '../../../build/paper/page/page-part.ts'
 import { type PaginatedPart, turnPages } from '../../../build/paper/page/paginate.ts'
 import type { Side } from '../../../build/paper/page/reserve.ts'
-import type { PageOfPart } from '../../../build/paper/page/tab/workbench.ts'
 import { planOf } from '../../../src/text/page-plan.ts'
-import { fiche, itemOf } from './kit.ts'
+import { fiche, pageOf, partOf } from './kit.ts'
+import { head, row, whole } from './text-flow.ts'
 
-const page = (follows: boolean): PageOfPart => ({
-  html: '',
-  bottom: 100,
-  ids: [],
-  block: null,
-  heading: null,
-  ...(follows && { follows }),
-})
-const part = (numero: number, follows: boolean[]): PaginatedPart => ({
-  item: itemOf(fiche(numero, `f${numero}`)),
-  html: '',
-  running: '',
-  pages: follows.map(page),
-})
+const page = (follows: boolean) => pageOf('', follows ? { follows } : {})
+const part = (numero: number, follows: boolean[]) => partOf(fiche(numero, `f${numero}`), follows.map(page))
 
 /** The documents that are paged anew, and for which side; `anew` says on which of their pages an example follows its lever then. */
 async function turned(parts: PaginatedPart[], anew: Record<string, boolean[]> = {}): Promise<string[]> {
@@ -50,19 +38,6 @@ it('a document is paged once for the side on which it comes to stand, after thos
   expect(await turned([part(1, [false, true])], { f1: [false, true] })).toEqual(['f1 droite'])
 })
 
-const flow = (height: number): Flow => ({ height, lead: 0, tail: 0, cuts: [] })
-const text = (lines: number): Flow => ({
-  ...flow(lines * 4.5),
-  cuts: Array.from({ length: lines - 3 }, (_, n) => ({ keep: (n + 2) * 4.5, rest: (n + 2) * 4.5 })),
-})
-const row = (lines: number, ...boxes: MatterRow['boxes']): MatterItem => ({
-  kind: 'rang',
-  chapo: false,
-  texte: { text: text(lines), half: text(Math.ceil(lines * 1.1)), page: null },
-  boxes,
-})
-const head: MatterItem = { kind: 'bande', role: 'tete', height: 51.75 }
-
 /** How many pages a document takes, and on which of them, from 0, an example begins that has its lever overleaf. */
 async function pagesOf(side: Side, items: MatterItem[]): Promise<{ pages: number; overleaf: number[] }> {
   const bench: PagingBench = {
@@ -77,8 +52,7 @@ async function pagesOf(side: Side, items: MatterItem[]): Promise<{ pages: number
 }
 
 it('no example begins overleaf from its lever, whatever that costs', async () => {
-  const box = { margin: flow(80), half: flow(60), text: flow(48), page: flow(40) }
-  const items = [head, row(22, box), row(22, box, box), row(22, box), row(22, box, box)]
+  const items = [head, row(22, 80), row(22, 80, 80), row(22, 80), row(22, 80, 80)]
   expect(await pagesOf('gauche', items)).toEqual({ pages: 2, overleaf: [] })
   expect(await pagesOf('droite', items)).toEqual({ pages: 3, overleaf: [] })
   const longer = [...items, row(40)]
@@ -89,6 +63,9 @@ it('no example begins overleaf from its lever, whatever that costs', async () =>
 })
 
 it('an example begins overleaf where it has no other place', async () => {
-  const tall = { margin: flow(190), half: flow(190), text: flow(190), page: flow(190) }
-  expect(await pagesOf('droite', [head, row(4, tall, tall)])).toEqual({ pages: 2, overleaf: [1] })
+  const tall = { margin: whole(190), half: whole(190), text: whole(190), page: whole(190) }
+  expect(await pagesOf('droite', [head, { ...row(4), boxes: [tall, tall] }])).toEqual({
+    pages: 2,
+    overleaf: [1],
+  })
 })

@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { MatterItem, Placement } from '../../../build/paper/page/compose/matter.ts'
 import { spreadColumns } from '../../../build/paper/page/compose/spread.ts'
-import { composed, textFlow } from './text-flow.ts'
+import { composed, head, placed, textFlow } from './text-flow.ts'
 
-const text = (lines: number) => textFlow(lines, 4)
 const row = (lines: number): MatterItem => ({
   kind: 'rang',
   chapo: false,
-  texte: { text: text(Math.round(lines * 0.8)), half: text(lines), page: null },
+  texte: { text: textFlow(Math.round(lines * 0.8), 4), half: textFlow(lines, 4), page: null },
   boxes: [],
 })
 const heading: MatterItem = { kind: 'bande', role: 'titre', height: 15.75, narrow: 15.75, column: 15.75 }
-const head: MatterItem = { kind: 'bande', role: 'tete', height: 51.75 }
 
 it('a long text leaves lines of both columns for a last page that would hold little', () => {
   const { pages } = composed({
@@ -32,17 +30,8 @@ it('a long text leaves lines of both columns for a last page that would hold lit
 })
 
 it('what begins level in both columns stays level, whatever stands above it', () => {
-  const place = (left: number, [top, foot]: [number, number]): Placement => ({
-    item: 0,
-    part: 'texte',
-    width: 'half',
-    left,
-    top,
-    foot,
-    from: 0,
-    until: null,
-  })
-  const pieces = [place(0, [0, 30]), place(89, [0, 30]), place(0, [36, 90]), place(89, [36, 80])]
+  const right = { left: 89 }
+  const pieces = [placed(0, 30), placed(0, 30, right), placed(36, 90), placed(36, 80, right)]
   expect(spreadColumns(pieces).map(({ top }) => top)).toEqual([0, 0, 36, 36])
 })
 
