@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { preflight } from '../../../build/press/check/preflight/index.ts'
 import { otherKit } from '../press/workshop.ts'
-import { type Draft, makePdf } from './sound-pdf.ts'
+import { makePdf, type Spoiler } from './sound-pdf.ts'
 
 const kit = await otherKit()
 
-async function inkOf(spoil: (draft: Draft) => void) {
+async function inkOf(spoil: Spoiler) {
   const report = await preflight({ bytes: await makePdf(spoil), kit, fileName: 'essai.pdf' })
   return report.controles.find(({ code }) => code === 'encrage')
 }

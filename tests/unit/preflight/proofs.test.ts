@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checks, preflight } from '../../../build/press/check/preflight/index.ts'
 import { otherKit } from '../press/workshop.ts'
-import { proofs, type Spoiler } from './proofs.ts'
-import { makePdf } from './sound-pdf.ts'
+import { proofs } from './proofs.ts'
+import { makePdf, type Spoiler } from './sound-pdf.ts'
 
 const kit = await otherKit()
 

@@ -4,13 +4,13 @@ import { preflight } from '../../../build/press/check/preflight/index.ts'
 import { type PreflightReport, reportHtml } from '../../../build/press/check/preflight/report.ts'
 import { pageRanges } from '../../../src/problems/report-page.ts'
 import { otherKit } from '../press/workshop.ts'
-import { type Draft, makePdf } from './sound-pdf.ts'
+import { type Draft, makePdf, type Spoiler } from './sound-pdf.ts'
 import { allInks } from './spoilers.ts'
 
 const kit = await otherKit()
 /** The page with its no-break spaces as spaces. */
 const htmlOf = (report: PreflightReport) => reportHtml(report).replace(/\u00a0/g, ' ')
-const reportOf = async (spoil?: (draft: Draft) => void) =>
+const reportOf = async (spoil?: Spoiler) =>
   preflight({ bytes: await makePdf(spoil), kit, fileName: 'carnet & cie-impression.pdf' })
 
 const faulty = (draft: Draft) => {

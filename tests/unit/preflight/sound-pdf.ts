@@ -3,8 +3,6 @@ import {
   type PDFContext,
   PDFDict,
   PDFDocument,
-  PDFHeader,
-  PDFHexString,
   PDFName,
   PDFObject,
   type PDFPage,
@@ -23,18 +21,17 @@ export type Draft = {
   pages: PDFPage[]
   /** What each page draws; by default a white ground. Lengths in points, from the corner of the sheet. */
   contents: string[]
-  info: Record<string, string>
-  xmp: Record<string, string>
-  /** Entries of the output intent. */
-  intent: Record<string, unknown>
-  version: [number, number]
-  id: boolean
+  /** The output intents, of which a sound file has one. */
+  intents: Record<string, unknown>[]
   /** Puts a resource into a page: `/XObject /Im` … */
   resource(page: number, kind: string, called: string, object: unknown): void
 }
 
+/** Changes a sound file in one place. */
+export type Spoiler = (draft: Draft) => unknown
+
 /** The sheet: 5 mm around the bleed of 3 mm around A4. */
-export const sheet = {
+const sheet = {
   trim: box(8, 8, 218, 305),
   bleed: box(5, 5, 221, 308),
   media: box(0, 0, 226, 313),
@@ -48,7 +45,7 @@ export function box(...lengths: [number, number, number, number]) {
 }
 
 /** Makes a sound PDF of four pages and lets `spoil` change it before it is written. */
-export async function makePdf(spoil: (draft: Draft) => void | Promise<void> = () => {}): Promise<Uint8Array> {
+export async function makePdf(spoil: Spoiler = () => {}): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const { context } = pdf
   const font = await borrowFont(context)
@@ -65,33 +62,14 @@ export async function makePdf(spoil: (draft: Draft) => void | Promise<void> = ()
     font,
     pages,
     contents: pages.map(() => '0 0 0 0 k 20 20 500 500 re f'),
-    info: {
-      Title: 'Carnet',
-      Creator: 'kit-press',
-      Producer: 'essai',
-      CreationDate: 'D:20310301000000Z',
-      ModDate: 'D:20310301000000Z',
-      Trapped: '/False',
-    },
-    xmp: {
-      'pdfxid:GTS_PDFXVersion': 'PDF/X-4',
-      'dc:title': 'Carnet',
-      'xmp:CreatorTool': 'kit-press',
-      'pdf:Producer': 'essai',
-      'xmp:CreateDate': '2031-03-01T00:00:00Z',
-      'xmp:ModifyDate': '2031-03-01T00:00:00Z',
-      'xmp:MetadataDate': '2031-03-01T00:00:00Z',
-      'xmpMM:DocumentID': 'uuid:1',
-      'pdf:Trapped': 'False',
-    },
-    intent: {
-      Type: 'OutputIntent',
-      S: 'GTS_PDFX',
-      OutputConditionIdentifier: PDFString.of('FOGRA39'),
-      DestOutputProfile: profile,
-    },
-    version: [1, 6],
-    id: true,
+    intents: [
+      {
+        Type: 'OutputIntent',
+        S: 'GTS_PDFX',
+        OutputConditionIdentifier: PDFString.of('FOGRA39'),
+        DestOutputProfile: profile,
+      },
+    ],
     resource(page, kind, called, object) {
       const resources = pages[page - 1]?.node.Resources()
       const former = resources?.lookupMaybe(PDFName.of(kind), PDFDict)
@@ -104,7 +82,7 @@ export async function makePdf(spoil: (draft: Draft) => void | Promise<void> = ()
   return write(draft)
 }
 
-export function addPage(pdf: PDFDocument, font: BorrowedFont): PDFPage {
+function addPage(pdf: PDFDocument, font: BorrowedFont): PDFPage {
   const page = pdf.addPage()
   const { context } = pdf
   page.node.set(PDFName.of('MediaBox'), context.obj(sheet.media))
@@ -114,31 +92,9 @@ export function addPage(pdf: PDFDocument, font: BorrowedFont): PDFPage {
   return page
 }
 
-async function write({ pdf, context, contents, info, xmp, intent, version, id }: Draft): Promise<Uint8Array> {
+async function write({ pdf, context, contents, intents }: Draft): Promise<Uint8Array> {
   for (const [index, page] of pdf.getPages().entries())
     page.node.set(PDFName.of('Contents'), context.register(context.stream(contents[index] ?? '')))
-  const packet = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description>${Object.entries(xmp)
-    .map(([property, value]) => `<${property}>${value}</${property}>`)
-    .join('')}</rdf:Description></rdf:RDF></x:xmpmeta>`
-  if (Object.keys(xmp).length > 0)
-    pdf.catalog.set(
-      PDFName.of('Metadata'),
-      context.register(
-        context.stream(new TextEncoder().encode(packet), { Type: 'Metadata', Subtype: 'XML' }),
-      ),
-    )
-  if (Object.keys(intent).length > 0)
-    pdf.catalog.set(PDFName.of('OutputIntents'), context.obj([intent as never]))
-  const entries = Object.entries(info).map(([key, value]) => [
-    key,
-    value.startsWith('/')
-      ? PDFName.of(value.slice(1))
-      : value.startsWith('D:')
-        ? PDFString.of(value)
-        : PDFHexString.fromText(value),
-  ])
-  context.trailerInfo.Info = context.register(context.obj(Object.fromEntries(entries)))
-  if (id) context.trailerInfo.ID = context.obj([PDFHexString.of('0123'), PDFHexString.of('0123')])
-  context.header = PDFHeader.forVersion(...version)
+  pdf.catalog.set(PDFName.of('OutputIntents'), context.obj(intents as never))
   return pdf.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
 }

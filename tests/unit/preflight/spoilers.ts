@@ -1,10 +1,8 @@
 import { deflateSync } from 'node:zlib'
 import { type PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
-import type { Spoiler } from './proofs.ts'
 import { type Draft, inside } from './sound-pdf.ts'
 
-/** A point well inside the page. */
-export const { x, y } = inside
+const { x, y } = inside
 
 /** Draws on page 2. */
 export const draw =
@@ -45,31 +43,6 @@ export const picture =
 /** A word on page 2 in ink or any colour. */
 export const word = (size: number, colour: string) => (draft: Draft) =>
   draw(`${colour} BT /T ${size} Tf ${x} ${y} Td ${draft.font.encode('Économie')} Tj ET`)(draft)
-
-type Changes = {
-  [Part in 'info' | 'xmp' | 'intent']?: Record<string, unknown>
-} & Partial<Pick<Draft, 'version' | 'id'>>
-
-/** Changes entries of Info, XMP or the output intent (undefined: takes them out), the version or the identifier. */
-export const change =
-  ({ version, id, ...parts }: Changes): Spoiler =>
-  draft => {
-    if (version) draft.version = version
-    if (id !== undefined) draft.id = id
-    for (const [part, entries = {}] of Object.entries(parts))
-      for (const [key, value] of Object.entries(entries)) {
-        const target = draft[part as 'intent']
-        if (value === undefined) delete target[key]
-        else target[key] = value
-      }
-  }
-
-/** Takes a whole part out. */
-export const without =
-  (part: 'info' | 'xmp' | 'intent'): Spoiler =>
-  draft => {
-    for (const key of Object.keys(draft[part])) delete draft[part][key]
-  }
 
 export const allInks = [
   'Separation',
