@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
 import { dates } from '../../../build/gate/checks/content.ts'
-import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { gathered } from '../../../src/problems/finding.ts'
+import { readCarnet } from './carnet.ts'
 
 /** Findings on a fiche that changed since the edition of April 2040. */
 async function findingsOf(maj: string, changed: boolean) {
-  const { kit } = await readKit('tests/visual/carnet')
-  const fiche = kit?.fiches.find(({ statut }) => statut !== 'a-paraitre')
-  if (!kit || !fiche || fiche.statut === 'a-paraitre') throw new Error('the notebook cannot be read')
+  const { kit, fiche } = await readCarnet()
   fiche.maj = maj
   const former = { mois: '2040-04', changed: new Set(changed ? [fiche.slug] : []) }
   const { findings = [] } = await gathered(dates.run({ kit, former }))

@@ -1,17 +1,16 @@
 import { expect, it } from 'vitest'
 import type { Forge } from '../../../build/gate/check.ts'
 import { forge as check } from '../../../build/gate/checks/content.ts'
-import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import type { Kit } from '../../../src/kit/kit.ts'
 import { gathered } from '../../../src/problems/finding.ts'
+import { readCarnet } from './carnet.ts'
 
 async function told(
   site: Pick<Kit['site'], 'url' | 'base'>,
   numero: number | null,
   forge: Forge,
 ): Promise<string[]> {
-  const { kit } = await readKit('tests/visual/carnet')
-  if (!kit) throw new Error('the kit has errors')
+  const { kit } = await readCarnet()
   const asked = { ...kit, site: { ...kit.site, ...site }, edition: { ...kit.edition, numero } }
   const { findings = [] } = await gathered(check.run({ kit: asked, forge }))
   return findings.map(({ place, message }) => `${place} : ${message}`)

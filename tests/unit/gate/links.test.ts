@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import type { Subject } from '../../../build/gate/check.ts'
 import { linksSite } from '../../../build/gate/checks/links.ts'
 import { parseHtml } from '../../../build/gate/read/html.ts'
-import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { gathered } from '../../../src/problems/finding.ts'
+import { readCarnet } from './carnet.ts'
 
 /** Findings of a page whose only link is this one, in a site below /kit/. */
 async function findingsOf(address: string) {
-  const { kit } = await readKit('tests/visual/carnet')
+  const { kit } = await readCarnet()
   const path = 'fiches/a/index.html'
   const root = parseHtml(`<p id="ici"><a href="${address}">Un lien</a></p>`)
   const site = {

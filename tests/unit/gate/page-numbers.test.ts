@@ -2,24 +2,17 @@ import { expect, test } from 'vitest'
 import type { Subject } from '../../../build/gate/check.ts'
 import { pageNumbers } from '../../../build/gate/checks/page-numbers.ts'
 import { parseHtml, parseXml } from '../../../build/gate/read/html.ts'
-import { readKit } from '../../../build/ground/disk/read-kit.ts'
-import { sequence } from '../../../src/kit/indexes/indexes.ts'
 import { gathered } from '../../../src/problems/finding.ts'
 import { addressOf } from '../../../src/text/addresses.ts'
+import { readCarnet } from './carnet.ts'
 
 /** Findings where the site, the e-book and the PDF write these numbers of the first fiche, which begins page 3. */
-async function findingsOf(numbers: {
-  site?: number
-  book?: number
-  renvoi?: number
-  folio?: number
-  mark?: number
-  marks?: number
-}) {
+async function findingsOf(
+  numbers: Partial<Record<'site' | 'book' | 'renvoi' | 'folio' | 'mark' | 'marks', number>>,
+) {
   const { site = 3, book = 3, renvoi = 3, folio = 3, mark = 3, marks = 1 } = numbers
-  const { kit } = await readKit('tests/visual/carnet')
-  const item = kit && sequence(kit).find(({ kind }) => kind === 'fiche')
-  if (!kit || !item) throw new Error('the notebook cannot be read')
+  const { kit, fiche } = await readCarnet()
+  const item = { kind: 'fiche', id: fiche.slug, fiche } as const
   const to = { page: 3, name: item.id }
   const pages = [1, 2, 3, 4].map(number => ({
     number,

@@ -6,11 +6,11 @@ import { placeholders } from '../../../build/gate/checks/words.ts'
 import { parseHtml } from '../../../build/gate/read/html.ts'
 import { reportHtml } from '../../../build/gate/report/html.ts'
 import { reportOf } from '../../../build/gate/report/report.ts'
-import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import type { Role } from '../../../build/ground/disk/roles.ts'
 import { asDraft, isWorkingVersion, type Kit } from '../../../src/kit/kit.ts'
 import { type Finding, gathered, verdictOf, worstOf } from '../../../src/problems/finding.ts'
 import { diagnose, type Problem } from '../../../src/problems/problem.ts'
+import { readCarnet } from './carnet.ts'
 
 const control = (id: string, findings: Finding[] = []): Control => ({
   id,
@@ -34,8 +34,7 @@ const wrong: Finding = { severity: 'erreur', place: 'Fiche <1>', message: 'Un mo
 const odd: Finding = { severity: 'remarque', place: null, message: 'À voir' }
 
 async function reportFor(controls: Control[], draft = false) {
-  const { kit } = await readKit('tests/visual/carnet')
-  if (!kit) throw new Error('the kit has errors')
+  const { kit } = await readCarnet()
   return reportOf({
     kit,
     date: new Date('2030-05-01'),
@@ -58,12 +57,8 @@ it('the whole is as good as its worst part', () => {
 it('says the verdict first, then the faults, then every control with its evidence and its time', async () => {
   const html = reportHtml(await reportFor([control('a'), control('b', [wrong]), skipped]))
   const order = [
-    'Livraison refusée\u00a0: 1\u00a0contrôle à corriger',
-    'Fiche &lt;1&gt;',
-    'Tous les contrôles',
-    'Le contrôle a',
-    '1,2\u00a0s',
-    '1\u00a0min\u00a01\u00a0s',
+    ...['Livraison refusée\u00a0: 1\u00a0contrôle à corriger', 'Fiche &lt;1&gt;', 'Tous les contrôles'],
+    ...['Le contrôle a', '1,2\u00a0s', '1\u00a0min\u00a01\u00a0s'],
   ]
   const places = order.map(text => html.indexOf(text))
   expect(places).toEqual([...places].sort((a, b) => a - b))
@@ -100,9 +95,7 @@ it('lists the files, the printer’s first of all', async () => {
 })
 
 it('a fiche that is being reviewed stops a release, and not a draft', async () => {
-  const { kit } = await readKit('tests/visual/carnet')
-  const [fiche] = kit?.fiches ?? []
-  if (!kit || fiche?.statut !== 'publiee') throw new Error('the kit has changed')
+  const { kit, fiche } = await readCarnet()
   const reviewed = { ...kit, fiches: [{ ...fiche, statut: 'relecture' as const }] }
   const severities = async (draft: boolean) =>
     (await contentFindings(reviewed, [], draft)).map(({ severity }) => severity)
@@ -123,17 +116,11 @@ it('is valid HTML that asks for nothing', async () => {
 })
 
 it('what a draft may have and an edition may not stops a release, and not a draft', async () => {
-  const { kit } = await readKit('tests/visual/carnet')
-  if (!kit) throw new Error('the kit has errors')
+  const { kit } = await readCarnet()
   const codes = [
-    'mention-a-completer',
-    'lien-a-completer',
-    'site-sans-url',
-    'texte-provisoire',
-    'isbn-cle',
-    'caractere-sans-dessin',
-    'html-brut',
-  ] as const
+    ...(['mention-a-completer', 'lien-a-completer', 'site-sans-url', 'texte-provisoire'] as const),
+    ...(['isbn-cle', 'caractere-sans-dessin', 'html-brut'] as const),
+  ]
   const problems = codes.map(code => diagnose(code, { file: 'kit.yaml', line: 3, column: 1 }))
   const advice = diagnose('exemple-sans-code', { file: 'a.md', line: 1, column: 1 })
   const severities = async (draft: boolean) =>
@@ -145,8 +132,7 @@ it('what a draft may have and an edition may not stops a release, and not a draf
 })
 
 it('what is published is no working version', async () => {
-  const { kit } = await readKit('tests/visual/carnet')
-  if (!kit) throw new Error('the kit has errors')
+  const { kit } = await readCarnet()
   const { edition } = asDraft(kit)
   const errorsOf = async (draft: boolean, of: Kit) =>
     (await contentFindings(of, [], draft)).filter(({ severity }) => severity === 'erreur')
@@ -200,8 +186,7 @@ describe('what readers read', () => {
     [false, 'erreur'],
     [true, 'remarque'],
   ])('is whole in a release (draft: %s)', async (draft, severity) => {
-    const { kit } = await readKit('tests/visual/carnet')
-    if (!kit) throw new Error('the kit has errors')
+    const { kit } = await readCarnet()
     const { findings = [] } = await gathered(placeholders.run({ ...editions, kit, draft }))
     expect(findings.map(one => [one.severity, one.place])).toEqual([
       [severity, 'site, a/index.html'],

@@ -1,23 +1,16 @@
 import fc from 'fast-check'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Subject } from '../../../build/gate/check.ts'
 import { passagesOf, words } from '../../../build/gate/checks/words.ts'
 import { parseHtml } from '../../../build/gate/read/html.ts'
 import { streamOf } from '../../../build/gate/read/words.ts'
-import { readKit } from '../../../build/ground/disk/read-kit.ts'
-import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { authoredOf, isBackCover, sequence } from '../../../src/kit/indexes/indexes.ts'
-import type { Kit } from '../../../src/kit/kit.ts'
 import { gathered } from '../../../src/problems/finding.ts'
 import { addressOf, siteFile } from '../../../src/text/addresses.ts'
 import { runs } from '../../thorough.ts'
+import { carnetOf, readCarnet } from './carnet.ts'
 
-let kit: Kit
-beforeAll(async () => {
-  const read = await readKit('tests/visual/carnet')
-  if (!read.kit) throw new Error('the notebook cannot be read')
-  kit = read.kit
-})
+const { kit } = await readCarnet()
 
 /** Findings where a layout adds labels, a PDF draws its charts, and the site has been edited. */
 async function findingsOf(edit: (paragraphs: string[]) => string[], of = kit) {
@@ -79,27 +72,20 @@ test('an edition that says all words, and labels besides, is right', async () =>
   expect(await findingsOf(elements => elements)).toEqual([])
 })
 
-test('a lost word is found, with its line', async () => {
-  const findings = await findingsOf(elements =>
-    elements.map((text, at) => (at === 2 ? text.replace(/ \S+/, '') : text)),
-  )
-  expect(findings).toEqual([expect.stringMatching(/^Site, .*ligne \d+\) : Passage perdu ou changé/)])
-})
+/** The third element edited. */
+const third = (edit: (text: string) => string) => (elements: string[]) =>
+  elements.map((text, at) => (at === 2 ? edit(text) : text))
 
-test('a capital that became small is found', async () => {
-  const findings = await findingsOf(elements =>
-    elements.map((text, at) => (at === 2 ? text.toLowerCase() : text)),
-  )
-  expect(findings).toEqual([expect.stringContaining('perdu ou changé')])
-})
-
-test('paragraphs that changed places are found', async () => {
-  const findings = await findingsOf(([title = '', label = '', ...body]) => [
-    title,
-    label,
-    ...body.toReversed(),
-  ])
-  expect(findings.join('\n')).toContain('Passage déplacé')
+test.each<[string, (elements: string[]) => string[], RegExp]>([
+  ['a lost word', third(text => text.replace(/ \S+/, '')), /^Site, .*ligne \d+\) : Passage perdu ou changé/],
+  ['a capital that became small', third(text => text.toLowerCase()), /perdu ou changé/],
+  [
+    'paragraphs that changed places',
+    ([title = '', label = '', ...body]) => [title, label, ...body.toReversed()],
+    /Passage déplacé/,
+  ],
+])('%s: found', async (_, edit, found) => {
+  expect(await findingsOf(edit)).toContainEqual(expect.stringMatching(found))
 })
 
 test('a passage that a page cuts is found in its two pieces, and no other', () => {
@@ -123,10 +109,7 @@ test('in a text that repeats itself, cut by pages, the one lost sentence is foun
     (_, index) =>
       `### Geste ${index}\n\n${said(index, 90)}.\n\n- ${said(index, 24)}\n- ${said(index + 1, 36)}\n`,
   )
-  const { corps } = parseBody(`${gestes.join('\n')}\n`, { file: 'a.md', firstLine: 9 })
-  const [fiche] = kit.fiches
-  if (fiche?.statut !== 'publiee') throw new Error('the notebook has changed')
-  const repeated = { ...kit, fiches: [{ ...fiche, corps }], pages: [] }
+  const repeated = await carnetOf(`${gestes.join('\n')}\n`)
   const cut = (elements: string[]) =>
     elements.flatMap((text, at) => {
       const end = at % 11 === 4 ? text.indexOf(' ', 20 + ((at * 13) % 60)) : 0
@@ -143,12 +126,10 @@ test('in a text that repeats itself, cut by pages, the one lost sentence is foun
 })
 
 test('a line of a paragraph is not taken by the passage that says the same', async () => {
-  const { corps } = parseBody('Un site\\\nsous la main.\n\n- Un site\n', { file: 'a.md', firstLine: 9 })
-  const [fiche] = kit.fiches
-  if (fiche?.statut !== 'publiee') throw new Error('the notebook has changed')
   const inLines = (elements: string[]) =>
     elements.flatMap(text => (text.endsWith('main.') ? ['Un site', 'sous la main.'] : [text]))
-  expect(await findingsOf(inLines, { ...kit, fiches: [{ ...fiche, corps }], pages: [] })).toEqual([])
+  const kit = await carnetOf('Un site\\\nsous la main.\n\n- Un site\n')
+  expect(await findingsOf(inLines, kit)).toEqual([])
 })
 
 test('labels of one letter or one figure are found where they stand, in charts, tables and lists', async () => {
@@ -167,12 +148,8 @@ test('labels of one letter or one figure are found where they stand, in charts, 
   )
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 6 }), async pieces => {
-      const { corps } = parseBody(`Un texte.\n\n${pieces.join('\n\n')}\n`, { file: 'a.md', firstLine: 9 })
-      const [fiche] = kit.fiches
-      if (fiche?.statut !== 'publiee') throw new Error('the notebook has changed')
-      expect(
-        await findingsOf(elements => elements, { ...kit, fiches: [{ ...fiche, corps }], pages: [] }),
-      ).toEqual([])
+      const kit = await carnetOf(`Un texte.\n\n${pieces.join('\n\n')}\n`)
+      expect(await findingsOf(elements => elements, kit)).toEqual([])
     }),
     { numRuns: runs(60) },
   )

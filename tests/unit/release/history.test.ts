@@ -1,30 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import {
-  compareRecords,
-  passagesOf,
-  type TextRecord,
-} from '../../../build/edition/history/compare-records.ts'
+import { compareRecords, type TextRecord } from '../../../build/edition/history/compare-records.ts'
 import { continueRecord, recordOf } from '../../../build/edition/history/content-record.ts'
 import { newsMarkdown, newsOf } from '../../../build/edition/history/news.ts'
-import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { asDraft } from '../../../src/kit/kit.ts'
+import { readCarnet } from '../gate/carnet.ts'
+import { record } from './text-record.ts'
 
+const passages = (source: string) => record('', source).passages
 const text = (slug: string, rest: Partial<TextRecord> = {}): TextRecord => ({
-  slug,
-  anciens_slugs: [],
-  numero: 1,
-  titre: `Fiche ${slug}`,
+  ...record(slug, 'Un début.\n\n## Agir\n\nUn texte.\n'),
   resume: null,
   famille: 'Fiche levier',
-  statut: 'publiee',
-  passages: passages('Un début.\n\n## Agir\n\nUn texte.\n'),
   ...rest,
 })
-
-function passages(source: string) {
-  return passagesOf(parseBody(source, { file: 'x.md', firstLine: 1 }).corps)
-}
 
 describe('two editions', () => {
   it('bring nothing when they say the same', () => {
@@ -57,12 +46,9 @@ describe('two editions', () => {
 
 describe('the record of a release', () => {
   it('does not change when lines are broken anew, and does when a word changes', async () => {
-    const { kit } = await readKit('tests/visual/carnet')
-    if (!kit) throw new Error('the kit has errors')
+    const { kit, fiche: first } = await readCarnet()
     const date = new Date('2030-05-01')
     const before = recordOf(kit, date)
-    const [first] = kit.fiches
-    if (first?.statut !== 'publiee') throw new Error('no fiche')
     const { source } = first.corps
     const write = (text: string) => {
       first.corps = parseBody(text, { file: first.file, firstLine: 1 }).corps
@@ -99,26 +85,26 @@ describe('the record of a release', () => {
     'compares edition %s with the last real one, not with its draft, and forgets the draft',
     numero => {
       const first = continueRecord(null, { edition: edition(1), textes: [text('a')] })
-      const record = { edition: edition(numero), textes: [text('a'), text('b')] }
-      const draft = continueRecord(first, asDraft(record))
-      const final = continueRecord(draft, record)
+      const made = { edition: edition(numero), textes: [text('a'), text('b')] }
+      const draft = continueRecord(first, asDraft(made))
+      const final = continueRecord(draft, made)
       expect(draft.historique).toHaveLength(numero)
-      expect(final).toEqual(continueRecord(first, record))
+      expect(final).toEqual(continueRecord(first, made))
     },
   )
 
   it('is of the first edition when a draft of it was all there was', () => {
-    const record = { edition: edition(1), textes: [text('a')] }
-    const draft = continueRecord(null, asDraft(record))
-    expect(continueRecord(draft, record)).toEqual(continueRecord(null, record))
+    const made = { edition: edition(1), textes: [text('a')] }
+    const draft = continueRecord(null, asDraft(made))
+    expect(continueRecord(draft, made)).toEqual(continueRecord(null, made))
   })
 
   it.each([
     ['2030-04', 'Édition d’avril 2030'],
     ['2030-05', 'Édition de mai 2030'],
   ])('is named by its month where it has no number: %s', (mois, name) => {
-    const record = { edition: { ...edition(1), numero: null, mois }, textes: [text('a')] }
-    expect(newsOf(continueRecord(null, record))[0]?.edition).toBe(name)
+    const made = { edition: { ...edition(1), numero: null, mois }, textes: [text('a')] }
+    expect(newsOf(continueRecord(null, made))[0]?.edition).toBe(name)
   })
 
   it('is told in French', () => {
