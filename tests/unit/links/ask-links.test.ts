@@ -92,41 +92,26 @@ const status = (code: number, location?: string) => (response: ServerResponse) =
 
 test('vivante, morte, déplacée, à chiffrer, rebelle à HEAD, vers l’accueil, site absent', async () => {
   const answers: Record<string, (response: ServerResponse) => void> = {
-    '/ici.test/bien': status(200),
     '/ici.test/mort': status(404),
     '/ici.test/vieux': status(301, 'https://la.test/neuf'),
-    '/la.test/neuf': status(200),
     '/ici.test/ancien': status(301, 'https://ici.test/vieux'),
     '/ici.test/prete': status(302, 'https://la.test/neuf'),
     '/ici.test/perdu': status(301, 'https://ici.test/'),
-    '/ici.test/': status(200),
-    '/clair-sur.test/page': status(200),
-    '/sur.test/page': status(200),
   }
   await using site = await openTestWeb((request, response) => {
     if (request.url === '/ici.test/rebelle') status(request.method === 'HEAD' ? 405 : 200)(response)
     else (answers[request.url ?? ''] ?? status(200))(response)
   })
   await using kit = await kitWith(
-    'https://ici.test/bien',
-    'https://ici.test/mort',
-    'https://ici.test/vieux#partie',
-    'https://ici.test/prete',
-    'https://ici.test/perdu',
-    'http://sur.test/page',
-    'https://ici.test/rebelle',
-    'https://absent.test/x',
-    'https://ici.test/ancien',
+    ...['https://ici.test/bien', 'https://ici.test/mort', 'https://ici.test/vieux#partie'],
+    ...['https://ici.test/prete', 'https://ici.test/perdu', 'http://sur.test/page'],
+    ...['https://ici.test/rebelle', 'https://absent.test/x', 'https://ici.test/ancien'],
   )
   const { code, told } = await ask(kit, site.web)
   expect(code).toBe(1)
-  expect(told.map(({ name, line }) => [name, line])).toEqual([
-    ['lien-mort', 34],
-    ['lien-deplace', 35],
-    ['lien-vers-accueil', 37],
-    ['lien-https', 38],
-    ['lien-mort', 40],
-    ['lien-deplace', 41],
+  expect(told.map(({ name, line }) => `${line} ${name}`)).toEqual([
+    ...['34 lien-mort', '35 lien-deplace', '37 lien-vers-accueil', '38 lien-https'],
+    ...['40 lien-mort', '41 lien-deplace'],
   ])
   expect(told[1]?.message).toContain('https://la.test/neuf#partie')
   expect(site.asked).toContain('GET /ici.test/rebelle')
@@ -259,10 +244,6 @@ test('le même constat en texte, pour une forge, pour un programme', async () =>
   )
 })
 
-test('une ligne de commande fausse', () => {
-  expect(() => parse(['--format', 'xml'])).toThrow('texte, json ou github')
-})
-
 test.each([
   ['User-agent: *\nDisallow: /', '/x', false],
   ['User-agent: *\nDisallow: /a\nAllow: /a/b', '/a/b/c', true],
@@ -280,18 +261,9 @@ test('un délai qui n’est pas un nombre laisse celui d’une personne', () => 
 
 test('une adresse de cette machine ou de son réseau n’est jamais demandée, même par un renvoi', async () => {
   const near = [
-    'http://127.0.0.1:8080/',
-    'http://2130706433/',
-    'http://localhost/x',
-    'http://169.254.169.254/latest',
-    'http://192.168.1.1/',
-    'http://[::1]/',
-    'http://[::ffff:7f00:1]/',
-    'http://[fe80::1]/',
-    'http://imprimante.local/',
-    'http://localhost./',
-    'http://100.100.100.200/',
-  ]
+    ...['127.0.0.1:8080', '2130706433', 'localhost', '169.254.169.254', '192.168.1.1', '[::1]'],
+    ...['[::ffff:7f00:1]', '[fe80::1]', 'imprimante.local', 'localhost.', '100.100.100.200'],
+  ].map(host => `http://${host}/`)
   await using site = await openTestWeb((_, response) => status(301, 'http://10.0.0.1/')(response))
   await using kit = await kitWith(...near, 'https://ici.test/renvoi')
   const { told } = await ask(kit, site.web)
