@@ -31,8 +31,8 @@ describe('styles of blocks', () => {
     const sheets = (['fiche', 'figures', 'graphiques'] as const).map(siteBlockStyles)
     for (const { name } of blocks)
       expect(sheets.filter(css => css.includes(`.bloc.${name} {`)).length, name).toBeLessThanOrEqual(1)
-    expect(sheets[1]).toContain('.frise')
-    expect(sheets[0]).not.toContain('.frise')
+    expect(sheets[1]).toContain('.frise-dates')
+    expect(sheets[0]).not.toContain('.frise-dates')
   })
 
   it.each(['web', 'print', 'epub'] as const)('each block has a look of its own: %s', edition => {
