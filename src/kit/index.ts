@@ -105,7 +105,7 @@ export {
   type Relecture,
   relecturesSchema,
 } from './schemas/relecture.ts'
-export { sayInForm, settingForms, stepsOf } from './schemas/say-in-form.ts'
+export { sayInForm, settingForms } from './schemas/say-in-form.ts'
 export { type Schema, sayKey, type TypeName } from './schemas/schema.ts'
 export { tokensDuKitSchema } from './schemas/tokens.ts'
 export { pureInks, readShippedTokens, textInks } from './tokens.ts'

@@ -15,6 +15,8 @@ export type Problem = {
   code: Code
   severity: Severity
   place: Place
+  /** The keys that it is about, from the outermost; an item of a list by its rank, from 1. */
+  keys: readonly string[]
   /** The fault, in French, with the value found. */
   message: string
   /** The remedy, in French. */
@@ -25,11 +27,13 @@ export type Problem = {
 
 /** Fills the catalogue's `{name}` slots of `code` with `values`. A value `form` is the remedy in forms of a hint made of values. */
 export function diagnose(code: Code, place: Place, values: Record<string, string | number> = {}): Problem {
-  const { severity, message, hint } = catalogue[code]
+  const { severity, key, message, hint } = catalogue[code]
   const fill = (text: string) =>
     typed(text).replace(/\{(\w+)\}/g, (slot, name: string) => (name in values ? String(values[name]) : slot))
   const form = 'form' in values ? String(values['form']) : forms.get(code)
-  return { code, severity, place, message: fill(message), hint: fill(hint), form }
+  const keys = key === '' ? [] : fill(key).split(' › ')
+  const whole = keys.length > 0 ? `${keys.join(' › ')} : ${fill(message)}` : fill(message)
+  return { code, severity, place, keys, message: whole, hint: fill(hint), form }
 }
 
 /** Tells of a problem that a published edition may not have; a draft may, unless it is an error. */

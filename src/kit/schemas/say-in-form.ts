@@ -14,24 +14,23 @@ export const settingForms: Readonly<Record<string, { name: string; schema: Schem
 
 const headSchema: Schema = { properties: { ...pageSchema.properties, ...fichePublieeSchema.properties } }
 
-/** The keys that a problem names: `editeur › site : à compléter…` */
-export const stepsOf = ({ message }: Pick<Problem, 'message'>): string[] =>
-  /^([^:]+?) : /.exec(message)?.[1]?.split(' › ') ?? []
-
 /** Says a problem as a form does: `editeur › site : à compléter…` → « Qui publie le kit › Site », « À compléter… ». `name`: of the
  *  settings; '' for a fiche. `field`: '' where it names none. */
-export function sayInForm(problem: Pick<Problem, 'place' | 'message'>) {
-  const { place, message } = problem
+export function sayInForm({ place, keys, message }: Pick<Problem, 'place' | 'keys' | 'message'>) {
   const { name = '', schema = place.file.endsWith('.md') ? headSchema : undefined } =
     settingForms[place.file] ?? {}
   const labels: string[] = []
   let inner: Schema | undefined = schema
-  for (const step of stepsOf(problem)) {
+  for (const step of keys) {
     const next: Schema | undefined = inner?.properties?.[step]
     if (!next && !inner?.additionalProperties && !inner?.items) break
     inner = next ?? (inner?.additionalProperties || inner?.items || undefined)
     labels.push(next ? sayKey(next, step).label : step)
   }
   const field = labels.join(' › ')
-  return { name, field, message: field ? withCapital(message.replace(/^[^:]+? : /, '')) : message }
+  return {
+    name,
+    field,
+    message: field ? withCapital(message.slice(`${keys.join(' › ')} : `.length)) : message,
+  }
 }

@@ -3,16 +3,19 @@ export type Severity = 'erreur' | 'avertissement' | 'remarque'
 /** One row of the catalogue. `{name}` in a text is a slot for a value. */
 export type CatalogueEntry = {
   severity: Severity
+  /** The keys that it is about: `site › url`. */
+  key: string
   message: string
   hint: string
   /** A draft may have it, and an edition that is published may not. */
   publish?: 'refuse'
 }
 
-/** Writes rows. @param message what is wrong. @param hint what to write instead */
+/** Writes rows. @param message what is wrong. @param hint what to write instead
+ *  @param key said before the message */
 const rowOf =
   (severity: Severity) =>
-  (message: string, hint: string): CatalogueEntry => ({ severity, message, hint })
+  (message: string, hint: string, key = ''): CatalogueEntry => ({ severity, key, message, hint })
 
 /** A row that stops a build. */
 export const erreur = rowOf('erreur')
@@ -21,8 +24,8 @@ export const erreur = rowOf('erreur')
 export const avertissement = rowOf('avertissement')
 
 /** A row that stops the release of an edition, and nothing before. */
-export const inacheve = (message: string, hint: string): CatalogueEntry => ({
-  ...avertissement(message, hint),
+export const inacheve: typeof avertissement = (...row) => ({
+  ...avertissement(...row),
   publish: 'refuse',
 })
 

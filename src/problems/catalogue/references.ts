@@ -4,22 +4,26 @@ import { pictures } from './pictures.ts'
 /** Problems of what files say of each other, of pictures, and of what the publisher has to say. */
 export const references = {
   // References between files
-  'famille-inconnue': erreur("famille : « {valeur} » n'existe pas.", 'Écrire : {attendu}.'),
+  'famille-inconnue': erreur("« {valeur} » n'existe pas.", 'Écrire : {attendu}.', 'famille'),
   'famille-double': erreur(
-    'familles : « {valeur} » est le nom de deux familles.',
+    '« {valeur} » est le nom de deux familles.',
     'Donner à chaque famille son propre id.',
+    'familles',
   ),
   'famille-homonyme': erreur(
-    'familles : « {valeur} » est le nom de deux familles.',
+    '« {valeur} » est le nom de deux familles.',
     'Donner à chaque famille son propre nom.',
+    'familles',
   ),
   'couleur-inconnue': erreur(
-    "couleur : « {valeur} » n'est pas dans les couleurs du kit.",
+    "« {valeur} » n'est pas dans les couleurs du kit.",
     'Écrire : {attendu}, ou ajouter cette couleur à tokens.json.',
+    'couleur',
   ),
   'couleur-incomplete': erreur(
-    'familles › {couleur} : il manque {manque}.',
+    'il manque {manque}.',
     'Une nouvelle famille de couleurs donne ses cinq nuances et son accent : solid, deep, mid, light, tint et epub.',
+    'familles › {couleur}',
   ),
   'contraste-faible': erreur(
     '{texte} sur {fond} : le contraste est de {rapport}, il en faut 4,5 pour que tout le monde lise.',
@@ -45,47 +49,57 @@ export const references = {
     '{nom} : {hex} a déjà d’autres encres, celles de {autre}.',
     'Écrire les mêmes, {encres}, ou une autre valeur pour l’écran.',
   ),
-  'partenaire-inconnu': erreur("soutien : « {valeur} » n'est pas dans partenaires.yaml.", '{remedy}.'),
+  'partenaire-inconnu': erreur("« {valeur} » n'est pas dans partenaires.yaml.", '{remedy}.', 'soutien'),
   'numero-double': erreur(
-    'numero : {valeur} est déjà le numéro de {autre}.',
+    '{valeur} est déjà le numéro de {autre}.',
     'Donner un autre numéro à cette fiche, et au nom de son fichier, ou supprimer une copie.',
+    'numero',
   ),
   'numero-fichier': erreur(
-    'numero : {valeur}, mais le nom du fichier commence par {fichier}.',
+    '{valeur}, mais le nom du fichier commence par {fichier}.',
     'Renommer le fichier en « {attendu} », ou écrire : numero: {nombre}.',
+    'numero',
   ),
   'slug-double': erreur(
-    '{cle} : « {valeur} » est déjà le slug de {autre}.',
+    '« {valeur} » est déjà le slug de {autre}.',
     'Choisir un autre slug, ou supprimer une copie.',
+    '{cle}',
   ),
-  'slug-reserve': erreur('slug : « {valeur} » est réservé {qui}.', 'Choisir un autre slug.'),
+  'slug-reserve': erreur('« {valeur} » est réservé {qui}.', 'Choisir un autre slug.', 'slug'),
   'titre-double': erreur(
-    'titre : « {valeur} » est déjà le titre de {autre}.',
+    '« {valeur} » est déjà le titre de {autre}.',
     'Choisir un autre titre : les menus du livre numérique ne distingueraient pas ces deux pages.',
+    'titre',
   ),
   'fiche-homonyme': avertissement(
-    'titre : « {valeur} » est aussi le titre de {autre}.',
+    '« {valeur} » est aussi le titre de {autre}.',
     'Dire dans chaque titre ce qui distingue ces fiches.',
+    'titre',
   ),
   'familles-pareilles': avertissement(
-    'familles : « {id} » a la forme et la couleur de « {autre} » ; sans couleurs, la forme seule les distingue.',
+    '« {id} » a la forme et la couleur de « {autre} » ; sans couleurs, la forme seule les distingue.',
     'Changer la forme ou la couleur de l’une des deux.',
+    'familles',
   ),
   'mois-lointain': avertissement(
-    'maj : {mois}, plus d’un an après le mois de l’édition.',
+    '{mois}, plus d’un an après le mois de l’édition.',
     'Écrire le mois de la dernière mise à jour.',
+    'maj',
   ),
   'site-local': inacheve(
-    'site › url : « {valeur} » ne se lit que sur cette machine ou son réseau, et le QR code imprimé y mènerait.',
+    '« {valeur} » ne se lit que sur cette machine ou son réseau, et le QR code imprimé y mènerait.',
     'Écrire l’adresse publique du site, par exemple https://kit.exemple.fr.',
+    'site › url',
   ),
   'titre-bref': erreur(
-    '{cle} : « {valeur} » a moins de deux lettres, et la recherche ne lit pas un signe seul.',
+    '« {valeur} » a moins de deux lettres, et la recherche ne lit pas un signe seul.',
     "Écrire un titre d'un mot au moins.",
+    '{cle}',
   ),
   'titre-reserve': erreur(
-    "titre : « {valeur} » est le titre d'une page que le kit fabrique.",
+    "« {valeur} » est le titre d'une page que le kit fabrique.",
     'Choisir un autre titre, ou retirer cette page si elle fait double emploi.',
+    'titre',
   ),
   'renvoi-inconnu': erreur('Renvoi à « {valeur} » : {cause}.', '{remedy}.'),
   'corps-non-lu': avertissement(
@@ -94,11 +108,12 @@ export const references = {
   ),
 
   'verification-ancienne': avertissement(
-    'verifie : le droit que dit cette fiche a été vérifié en {mois}, {ecart} mois avant l’édition.',
+    'le droit que dit cette fiche a été vérifié en {mois}, {ecart} mois avant l’édition.',
     'Le vérifier de nouveau, et écrire le mois où il l’a été.',
+    'verifie',
   ),
   'corps-absent': avertissement("{quoi} n'a pas de texte : elle serait vide.", '{remedy}.'),
-  'quatrieme-perdue': erreur('gabarit : {cause}.', '{remedy}.'),
+  'quatrieme-perdue': erreur('{cause}.', '{remedy}.', 'gabarit'),
   'quatrieme-longue': erreur(
     'La quatrième de couverture tient environ {lignes} lignes : elle en a la place de {maximum}.',
     'La raccourcir, ou réunir des paragraphes.',
@@ -113,27 +128,32 @@ export const references = {
   ...pictures,
 
   'profil-absent': erreur(
-    "impression › profil : le fichier « {chemin} » n'existe pas dans le dossier du kit.",
+    "le fichier « {chemin} » n'existe pas dans le dossier du kit.",
     "Déposer le profil ICC de l'imprimeur à cet endroit, ou écrire : profil: null.",
+    'impression › profil',
   ),
 
   'profil-invalide': erreur(
-    'impression › profil : « {chemin} » {cause}.',
+    '« {chemin} » {cause}.',
     "Demander à l'imprimeur le fichier de son profil ICC, ou écrire : profil: null.",
+    'impression › profil',
   ),
 
   // Mentions of the publisher
-  'mention-a-completer': inacheve('{cle} : à compléter avant la publication.', 'Écrire {attendu}.'),
+  'mention-a-completer': inacheve('à compléter avant la publication.', 'Écrire {attendu}.', '{cle}'),
   'site-sans-url': inacheve(
-    "site › url : sans adresse, le kit n'a ni QR code, ni adresse canonique, ni plan du site.",
+    "sans adresse, le kit n'a ni QR code, ni adresse canonique, ni plan du site.",
     "Écrire l'adresse publique du site, par exemple https://kit.exemple.fr.",
+    'site › url',
   ),
   'isbn-cle': inacheve(
-    'isbn › {cle} : la clé de « {valeur} » est fausse.',
+    'la clé de « {valeur} » est fausse.',
     'Vérifier les chiffres ; le dernier devrait être {attendu}.',
+    'isbn › {cle}',
   ),
   'contact-mele': erreur(
-    '{section} › contact : « {valeur} » {cause}, le site n’en ferait pas un lien.',
+    '« {valeur} » {cause}, le site n’en ferait pas un lien.',
     'Écrire l’adresse électronique seule, par exemple contact@exemple.fr.',
+    '{section} › contact',
   ),
 } as const satisfies Record<string, CatalogueEntry>

@@ -6,7 +6,6 @@ import {
   sayInForm,
   sayKey,
   slug,
-  stepsOf,
 } from '../../../../src/kit/index.ts'
 import { type Problem, plural, withCapital } from '../../../../src/problems/index.ts'
 import { slugify } from '../../../../src/text/index.ts'
@@ -229,16 +228,15 @@ export function createSchemaForm(element: HTMLElement, source: Source) {
   const fieldAt = (path: SettingPath) => entries.get(idOf({ path, part: 'valeur' }))
 
   /** The field of a problem: by its name there, or by its place. */
-  function entryOf({ message, place }: Pick<Problem, 'message' | 'place'>): Entry | undefined {
-    const steps = stepsOf({ message })
+  function entryOf({ keys, place }: Pick<Problem, 'keys' | 'place'>): Entry | undefined {
     const path: (string | number)[] = []
-    for (const step of steps) {
+    for (const step of keys) {
       const rank = /^\d+$/.test(step) ? Number(step) - 1 : -1
       const row = hasRows(path) ? setting?.rowsAt(path).findIndex(({ name }) => name === step) : -1
       path.push(row !== undefined && row >= 0 ? row : rank >= 0 ? rank : step)
     }
     const at = setting?.pathAt(place, hasRows) ?? []
-    const last = steps.at(-1) ?? ''
+    const last = keys.at(-1) ?? ''
     return (
       fieldAt(path) ?? fieldAt(at) ?? entries.get(idOf({ path: at, part: 'cle' })) ?? fieldAt([...at, last])
     )
@@ -291,7 +289,7 @@ export function createSchemaForm(element: HTMLElement, source: Source) {
     /** Goes to the field of a place. @returns false: it has none */
     goTo(line: number, column = 1): boolean {
       const problem = told.find(({ place }) => place.line === line && place.column === column)
-      const place = entryOf(problem ?? { message: '', place: { file: '', line, column } })?.place
+      const place = entryOf(problem ?? { keys: [], place: { file: '', line, column } })?.place
       for (let group = place?.closest('details'); group; group = group.parentElement?.closest('details'))
         group.open = true
       if (place) inputsOf(place)[0]?.focus()
