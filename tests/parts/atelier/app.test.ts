@@ -1,51 +1,45 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'puppeteer'
-import { beforeAll, expect, test } from 'vitest'
-import { standingBrowser } from '../../chromium.ts'
+import { expect, test } from 'vitest'
 import { home } from './bundled.ts'
-import { draftSays, openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
-
-const BASE = 'tests/fixtures/erreurs/_base'
-const FICHE = 'leviers/02-achats.md'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await standingBrowser()
-})
+import {
+  activeLine,
+  BASE,
+  chord,
+  draftSays,
+  FICHE,
+  fill,
+  linesShown,
+  openApp,
+  placeCursor,
+  press,
+  pressIn,
+  previewReads,
+  reads,
+  save,
+  serveKit,
+} from './open-app.ts'
 
 test('a fiche is opened, a mistake is mended by its button, an example is written by its form, all is saved', async () => {
-  await using kit = await serveKit(BASE)
-  const { tab, complaints, context } = await openKit(browser, kit.url)
+  await using kit = await openApp()
+  const { tab, complaints } = kit
   await reads(tab, 'aucun problème')
   await press(tab, 'Acheter autrement')
-  await tab.waitForFunction(() =>
-    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Trente emplois'),
-  )
+  await previewReads(tab, 'Trente emplois')
 
   await placeCursor(tab, 'Un achat simple.')
   await tab.keyboard.type(' Etat et Ecole.')
   await reads(tab, '2 conseils')
-  await tab.waitForFunction(() =>
-    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Etat et Ecole'),
-  )
+  await previewReads(tab, 'Etat et Ecole')
   await press(tab, 'Écrire « École »')
   await reads(tab, '1 conseil')
   await press(tab, 'Écrire « État »')
   await reads(tab, 'Aucun problème')
 
   await press(tab, 'Un exemple')
-  for (const [name, text] of [
-    ['titre', 'Une ressourcerie'],
-    ['lieu', 'Lille'],
-    ['code', '59'],
-    ['texte', 'Vingt emplois.'],
-  ])
-    await tab.type(`dialog [name=${name}]`, text ?? '')
+  await fill(tab, { titre: 'Une ressourcerie', lieu: 'Lille', code: '59', texte: 'Vingt emplois.' })
   await press(tab, 'Insérer')
-  await tab.waitForFunction(() =>
-    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Vingt emplois'),
-  )
+  await previewReads(tab, 'Vingt emplois')
   await press(tab, 'Enregistrer (1)')
   await reads(tab, 'Enregistré dans « fiches ».')
 
@@ -57,12 +51,11 @@ test('a fiche is opened, a mistake is mended by its button, an example is writte
     ),
   )
   expect(complaints).toEqual([])
-  await context.close()
 })
 
 test('what was not saved is found again, and what changed outside is shown, not written over', async () => {
-  await using kit = await serveKit(BASE)
-  const { tab, complaints, context } = await openKit(browser, kit.url)
+  await using kit = await openApp()
+  const { tab, complaints } = kit
   await press(tab, 'Acheter autrement')
   await placeCursor(tab, 'Un achat simple.')
   await tab.keyboard.type(' Le mien.')
@@ -91,17 +84,11 @@ test('what was not saved is found again, and what changed outside is shown, not 
   const saved = readFileSync(path, 'utf8')
   for (const words of ['Un achat simple. Le mien.', 'Quarante emplois']) expect(saved).toContain(words)
   expect(complaints.filter(text => !text.includes('409'))).toEqual([])
-  await context.close()
 })
 
-async function pressIn(tab: Page, titre: string, deed: string): Promise<void> {
-  const [button] = await tab.$$(`::-p-xpath(//tr[contains(., "${titre}")]//button[.="${deed}"])`)
-  await button?.evaluate(one => (one as HTMLElement).click())
-}
-
 test('a slip in kit.yaml hides no family, and is mended where it is told; a fiche with errors shows no other’s page', async () => {
-  await using kit = await serveKit(BASE)
-  const { tab, complaints, context } = await openKit(browser, kit.url)
+  await using kit = await openApp()
+  const { tab, complaints } = kit
   const shown = () =>
     tab.evaluate(() => document.querySelector('iframe')?.contentDocument?.body.textContent?.trim() ?? '')
   await press(tab, 'Réglages du kit')
@@ -118,20 +105,14 @@ test('a slip in kit.yaml hides no family, and is mended where it is told; a fich
     ' Sans famille connue ',
   )
   await tab.click('.problemes-kit .erreur button')
-  const line = () =>
-    tab.evaluate(
-      () => document.querySelector('.editeur')?.shadowRoot?.querySelector('.cm-activeLine')?.textContent,
-    )
-  expect(await line()).toBe('couleur: rouge')
+  expect(await activeLine(tab)).toBe('couleur: rouge')
   for (let sign = 0; sign < 'couleur: rouge'.length; sign++) await tab.keyboard.press('Delete')
   await reads(tab, 'Aucun problème')
   await tab.waitForSelector('.editeur[hidden]')
 
   await press(tab, 'Le kit')
   await press(tab, 'Acheter autrement')
-  await tab.waitForFunction(() =>
-    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Trente emplois'),
-  )
+  await previewReads(tab, 'Trente emplois')
   // Complete, the header is one line.
   await (await tab.$('.tete-de-fiche > summary'))?.click()
   await tab.focus('.entete [name=resume]')
@@ -146,12 +127,11 @@ test('a slip in kit.yaml hides no family, and is mended where it is told; a fich
   await reads(tab, 'Ce fichier n’a pas de page.')
   expect(await shown()).toBe('')
   expect(complaints).toEqual([])
-  await context.close()
 })
 
 test('a fiche is begun, duplicated and removed; removing is undone', async () => {
-  await using kit = await serveKit(BASE)
-  const { tab, context } = await openKit(browser, kit.url)
+  await using kit = await openApp()
+  const { tab } = kit
   await press(tab, 'Nouvelle fiche')
   await tab.type('dialog [name=titre]', 'Une fiche neuve')
   await tab.select('dialog [name=famille]', 'levier')
@@ -171,12 +151,11 @@ test('a fiche is begun, duplicated and removed; removing is undone', async () =>
   await reads(tab, '« Une fiche neuve » est supprimée.')
   await press(tab, 'Annuler')
   await tab.waitForFunction(() => document.querySelector('.kit')?.textContent?.includes('Une fiche neuve'))
-  await context.close()
 })
 
 test('what cannot be taken is told, whatever is dropped', async () => {
-  await using kit = await serveKit(BASE)
-  const { tab, context } = await openKit(browser, kit.url)
+  await using kit = await openApp()
+  const { tab } = kit
   const drop = (name: string) =>
     tab.evaluate(file => {
       const dataTransfer = new DataTransfer()
@@ -196,14 +175,14 @@ test('what cannot be taken is told, whatever is dropped', async () => {
     await drop(name ?? '')
     await reads(tab, words ?? '')
   }
-  await context.close()
 })
 
 test('in an empty folder a kit is begun', async () => {
-  await using kit = await serveKit(BASE)
-  rmSync(kit.dir, { recursive: true })
-  mkdirSync(kit.dir)
-  const { tab, context } = await openKit(browser, kit.url)
+  const folder = await serveKit()
+  rmSync(folder.dir, { recursive: true })
+  mkdirSync(folder.dir)
+  await using kit = await openApp(folder)
+  const { tab } = kit
   await reads(tab, 'Ce dossier n’a pas encore de kit')
   const buttons = () =>
     tab.$$eval('.barre :is(button, label)', all =>
@@ -223,38 +202,27 @@ test('in an empty folder a kit is begun', async () => {
     'Fabriquer',
     'Livrer',
   ])
-  const save = await tab.waitForSelector('::-p-xpath(//button[starts-with(., "Enregistrer (")])')
-  await save?.click()
-  await reads(tab, 'Enregistré dans')
+  await save(tab)
   expect(readFileSync(join(kit.dir, 'kit.yaml'), 'utf8')).toContain('titre: Habiter 2027')
-  await context.close()
 })
 
 test('words are replaced everywhere, and no address, mark or reference with them', async () => {
-  await using kit = await serveKit(BASE)
-  const { tab, context } = await openKit(browser, kit.url)
+  await using kit = await openApp()
+  const { tab } = kit
   await press(tab, 'Acheter autrement')
   await press(tab, 'Texte source')
   await placeCursor(tab, 'Un achat simple.')
   await tab.keyboard.type(
     ' Des achats, [leurs achats](https://exemple.fr/achats) et [[achats]] {picto=achats}',
   )
-  await tab.keyboard.down('Control')
-  await tab.keyboard.press('f')
-  await tab.keyboard.up('Control')
+  await chord(tab, 'f')
   await (await tab.waitForSelector('.editeur >>> [name=search]'))?.type('achats')
   await (await tab.waitForSelector('.editeur >>> [name=replace]'))?.type('courses')
   await (await tab.waitForSelector('.editeur >>> [name=replaceAll]'))?.click()
-  const text = () =>
-    tab.evaluate(() =>
-      [...(document.querySelector('.editeur')?.shadowRoot?.querySelectorAll('.cm-line') ?? [])]
-        .map(({ textContent }) => textContent)
-        .join('\n'),
-    )
-  expect(await text()).toContain(
+  const text = await linesShown(tab)
+  expect(text).toContain(
     'Des courses, [leurs courses](https://exemple.fr/achats) et [[achats]] {picto=achats}',
   )
-  expect(await text()).toContain('slug: achats')
-  expect(await text()).toContain('[Guide des courses]')
-  await context.close()
+  expect(text).toContain('slug: achats')
+  expect(text).toContain('[Guide des courses]')
 })

@@ -1,19 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'puppeteer'
-import { beforeAll, expect, test } from 'vitest'
+import type { Page } from 'puppeteer'
+import { expect, test } from 'vitest'
 import { runAxe } from '../../../build/gate/read/axe.ts'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
-import { standingBrowser } from '../../chromium.ts'
 import { home } from './bundled.ts'
-import { chooseFile, openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
-
-const BASE = 'tests/fixtures/erreurs/_base'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await standingBrowser()
-})
+import { chooseFile, chord, fill, openApp, placeCursor, press, reads } from './open-app.ts'
 
 /** All words that a person sees in the app, what stands in fields too. The preview is a page of the site. */
 const seen = (tab: Page) =>
@@ -32,21 +24,7 @@ const seen = (tab: Page) =>
 /** Nobody who has never seen Markdown would know what these are. */
 async function expectPlain(tab: Page): Promise<void> {
   const words = await seen(tab)
-  expect(words).not.toMatch(/[{}]|:::|\[\[|^---|^#+ |^- |\*\*|^\w+: /m)
-}
-
-async function fill(tab: Page, texts: Record<string, string>): Promise<void> {
-  for (const [name, text] of Object.entries(texts)) await tab.type(`dialog [name="${name}"]`, text)
-}
-
-async function keys(
-  tab: Page,
-  ...chord: ('Control' | 'Shift' | 'a' | 'b' | 'Enter' | 'End')[]
-): Promise<void> {
-  const last = chord.pop() ?? 'Enter'
-  for (const key of chord) await tab.keyboard.down(key)
-  await tab.keyboard.press(last)
-  for (const key of chord) await tab.keyboard.up(key)
+  expect(words).not.toMatch(/[{}]|:::|\[\[|^---|^#+ |^- |\*\*|^\w+: |\bligne \d|« kit |npm |\.yaml\b/m)
 }
 
 async function write(tab: Page, ...paragraphs: string[]): Promise<void> {
@@ -68,15 +46,15 @@ async function insert(tab: Page, title: string, texts: Record<string, string>): 
 }
 
 test('a person who has never seen Markdown writes a fiche from an empty page, and sees none', async () => {
-  await using kit = await serveKit(BASE)
-  const { tab, complaints, context } = await openKit(browser, kit.url)
+  await using kit = await openApp()
+  const { tab, complaints } = kit
   await press(tab, 'Nouvelle fiche')
   await fill(tab, { titre: 'Se déplacer autrement' })
   await tab.select('dialog [name=famille]', 'levier')
   await press(tab, 'Commencer')
   await reads(tab, '5. Se déplacer autrement')
   await placeCursor(tab, 'À compléter')
-  await keys(tab, 'Control', 'a')
+  await chord(tab, 'a')
   await tab.keyboard.press('Delete')
 
   // The front matter.
@@ -91,8 +69,8 @@ test('a person who has never seen Markdown writes a fiche from an empty page, an
   await write(tab, 'Se déplacer coûte cher.', 'Les communes ont des ', 'Une autre phrase.')
   await placeCursor(tab, 'Les communes')
   await tab.keyboard.type('leviers')
-  await keys(tab, 'Control', 'b')
-  await keys(tab, 'End')
+  await chord(tab, 'b')
+  await tab.keyboard.press('End')
   await tab.keyboard.type('.')
   await placeCursor(tab, 'Une autre phrase.')
   await insert(tab, 'Des chiffres', {
@@ -156,5 +134,4 @@ test('a person who has never seen Markdown writes a fiche from an empty page, an
   expect(text).toBe(readFileSync(join(home, 'tests/fixtures/atelier/se-deplacer-autrement.md'), 'utf8'))
   expect((await readKit(kit.dir)).problems.filter(({ severity }) => severity === 'erreur')).toEqual([])
   expect(complaints).toEqual([])
-  await context.close()
 })

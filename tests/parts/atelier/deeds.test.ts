@@ -2,47 +2,32 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'puppeteer'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { runAxe } from '../../../build/gate/read/axe.ts'
 import { portOf } from '../../../scripts/commands/atelier.ts'
-import { standingBrowser } from '../../chromium.ts'
 import { startKit } from '../../e2e/run-kit.ts'
-import { openTab } from '../../open-tab.ts'
 import { thorough } from '../../thorough.ts'
 import { editKit } from '../../unit/content/edit-kit.ts'
 import { until } from '../../until.ts'
-import { draftSays, placeCursor, press, reads, serveKit } from './open-app.ts'
-
-const BASE = 'tests/fixtures/erreurs/_base'
-const FICHE = 'leviers/02-achats.md'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await standingBrowser()
-})
-
-async function open(context: BrowserContext, url: string): Promise<Page> {
-  const tab = await openTab(context)
-  await tab.setViewport({ width: 1280, height: 900 })
-  await tab.goto(url)
-  await tab.waitForSelector('.coup-d-oeil')
-  return tab
-}
-
-/** Presses a button of the row of a fiche. */
-async function act(tab: Page, titre: string, deed: string): Promise<void> {
-  const button = await tab.waitForSelector(
-    `::-p-xpath(//tr[contains(., ${JSON.stringify(titre)})]//button[.=${JSON.stringify(deed)}])`,
-  )
-  await button?.evaluate(one => (one as HTMLElement).click())
-}
+import {
+  BASE,
+  draftSays,
+  FICHE,
+  openAlone,
+  openApp,
+  openDesk,
+  placeCursor,
+  press,
+  pressIn,
+  reads,
+  save,
+  serveKit,
+} from './open-app.ts'
 
 test('a fiche is renamed, and the references to it follow; another is announced, which is undone', async () => {
-  await using kit = await serveKit(BASE)
-  const context = await browser.createBrowserContext()
-  const tab = await open(context, kit.url)
-  await act(tab, 'Acheter autrement', 'Renommer')
+  await using kit = await openApp()
+  const { tab } = kit
+  await pressIn(tab, 'Acheter autrement', 'Renommer')
   for (const [name, text] of [
     ['titre', 'Acheter mieux'],
     ['slug', 'acheter-mieux'],
@@ -58,7 +43,7 @@ test('a fiche is renamed, and the references to it follow; another is announced,
   await press(tab, 'Le kit')
   await reads(tab, 'aucun problème')
 
-  await act(tab, 'Acheter mieux', 'Mettre « à paraître »')
+  await pressIn(tab, 'Acheter mieux', 'Mettre « à paraître »')
   await reads(tab, 'son texte est retiré')
   await press(tab, 'Annuler')
   await tab.waitForFunction(
@@ -69,19 +54,15 @@ test('a fiche is renamed, and the references to it follow; another is announced,
       ({ textContent }) => textContent?.includes('Acheter mieux') && textContent.includes('publiée'),
     ),
   )
-  const save = await tab.waitForSelector('::-p-xpath(//button[starts-with(., "Enregistrer (")])')
-  await save?.click()
-  await reads(tab, 'Enregistré dans')
+  await save(tab)
   expect(existsSync(join(kit.dir, FICHE))).toBe(false)
   expect(readFileSync(join(kit.dir, 'leviers/02-acheter-mieux.md'), 'utf8')).toContain('titre: Acheter mieux')
   expect(readFileSync(join(kit.dir, 'introductives/01-reperes.md'), 'utf8')).toContain('[[acheter-mieux]]')
-  await context.close()
 })
 
 test('the kit lists its problems, the worst first, each with its word and its place', async () => {
-  await using kit = await serveKit(BASE)
-  const context = await browser.createBrowserContext()
-  const tab = await open(context, kit.url)
+  await using kit = await openApp()
+  const { tab } = kit
   await press(tab, 'Acheter autrement')
   await placeCursor(tab, 'Un achat simple.')
   await tab.keyboard.type(' Etat. Voir [[nulle-part]].')
@@ -93,21 +74,21 @@ test('the kit lists its problems, the worst first, each with its word and its pl
   await tab.click('.problemes-kit li button')
   await tab.waitForSelector('.fiche-ouverte:not([hidden])')
   expect(await tab.$eval('.problemes li', one => one.textContent)).toContain(' erreur : ')
-  await context.close()
 })
 
 test('to release says first what it does, and does nothing until one agrees', async () => {
   let released = 0
-  await using kit = await serveKit(BASE, {
-    build: async () => {},
-    release: async tell => {
-      released += 1
-      tell({ kind: 'end', good: true, text: 'La livraison est prête.', opens: [] })
-    },
-    draft: async tell => tell({ kind: 'end', good: true, text: 'Le brouillon est prêt.', opens: [] }),
-  })
-  const context = await browser.createBrowserContext()
-  const tab = await open(context, kit.url)
+  await using kit = await openApp(
+    await serveKit(BASE, {
+      build: async () => {},
+      release: async tell => {
+        released += 1
+        tell({ kind: 'end', good: true, text: 'La livraison est prête.', opens: [] })
+      },
+      draft: async tell => tell({ kind: 'end', good: true, text: 'Le brouillon est prêt.', opens: [] }),
+    }),
+  )
+  const { tab } = kit
   await press(tab, 'Livrer')
   await reads(tab, 'Rien n’est mis en ligne')
   await press(tab, 'Annuler')
@@ -121,7 +102,6 @@ test('to release says first what it does, and does nothing until one agrees', as
   await tab.click('dialog .principal')
   await reads(tab, 'Le brouillon est prêt.')
   expect(released).toBe(1)
-  await context.close()
 })
 
 test('pages that a release changed are seen before and after, those that nobody rewrote first, and are accepted', async () => {
@@ -129,21 +109,22 @@ test('pages that a release changed are seen before and after, those that nobody 
     'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
   const view = (name: string, before: string | null) => ({ name, constat: '', before, after: pixel })
   let accepted = 0
-  await using kit = await serveKit(BASE, {
-    build: async () => {},
-    release: async tell =>
-      tell({ kind: 'end', good: false, text: 'La livraison est refusée.', opens: [], views: 2 }),
-    draft: async () => {},
-    pictures: {
-      views: () => [
-        { title: '1 vue changée sans qu’un mot change', what: '…', views: [view('Page A', pixel)] },
-        { title: '1 vue réécrite', what: '…', views: [view('Page B', null)] },
-      ],
-      accept: async () => void accepted++,
-    },
-  })
-  const context = await browser.createBrowserContext()
-  const tab = await open(context, kit.url)
+  await using kit = await openApp(
+    await serveKit(BASE, {
+      build: async () => {},
+      release: async tell =>
+        tell({ kind: 'end', good: false, text: 'La livraison est refusée.', opens: [], views: 2 }),
+      draft: async () => {},
+      pictures: {
+        views: () => [
+          { title: '1 vue changée sans qu’un mot change', what: '…', views: [view('Page A', pixel)] },
+          { title: '1 vue réécrite', what: '…', views: [view('Page B', null)] },
+        ],
+        accept: async () => void accepted++,
+      },
+    }),
+  )
+  const { tab } = kit
   await press(tab, 'Livrer')
   await tab.waitForSelector('dialog .principal')
   await tab.click('dialog .principal')
@@ -160,13 +141,11 @@ test('pages that a release changed are seen before and after, those that nobody 
   await press(tab, 'J’ai regardé')
   await reads(tab, 'ces pages sont la référence')
   expect(accepted).toBe(1)
-  await context.close()
 })
 
 test('fiches are looked for by title, number and state, and the kit is read anew beneath', async () => {
-  await using kit = await serveKit(BASE)
-  const context = await browser.createBrowserContext()
-  const tab = await open(context, kit.url)
+  await using kit = await openApp()
+  const { tab } = kit
   const shown = () =>
     tab.$$eval('.famille tbody tr', rows =>
       rows.filter(row => row.checkVisibility()).map(row => row.querySelector('th')?.textContent),
@@ -186,18 +165,16 @@ test('fiches are looked for by title, number and state, and the kit is read anew
     one.dispatchEvent(new Event('input'))
   })
   expect((await shown()).length).toBe(all)
-  await context.close()
 })
 
 test('of two tabs on one kit one writes; the other reads, and takes over when the first is closed', async () => {
-  await using kit = await serveKit(BASE)
-  const context = await browser.createBrowserContext()
-  const first = await open(context, kit.url)
+  await using kit = await openApp()
+  const first = kit.tab
   await press(first, 'Acheter autrement')
   await placeCursor(first, 'Un achat simple.')
   await first.keyboard.type(' Du premier.')
   await first.waitForFunction(() => document.title.startsWith('•'))
-  const second = await open(context, kit.url)
+  const { tab: second } = await openDesk(kit.context, kit.url)
   await reads(second, 'Ce kit est ouvert dans un autre onglet')
   await press(second, 'Acheter autrement')
   await placeCursor(second, 'Un achat simple.')
@@ -215,7 +192,6 @@ test('of two tabs on one kit one writes; the other reads, and takes over when th
   await press(second, 'Enregistrer (1)')
   await reads(second, 'Enregistré dans')
   expect(readFileSync(join(kit.dir, FICHE), 'utf8')).toContain('Un achat simple. Du premier. Du second.')
-  await context.close()
 })
 
 /** Starts the command on a folder. @returns it, where it answers, and all that it has said */
@@ -239,10 +215,10 @@ test.runIf(thorough)(
   'what was not saved is found again when the command is started again, at the address that the folder has',
   async () => {
     await using kit = await editKit(null)
-    const context = await browser.createBrowserContext()
     const before = await startAtelier(kit.dir)
     expect(new URL(before.url).port).toBe(String(portOf(kit.dir)))
-    const tab = await open(context, before.url)
+    await using page = await openAlone(before.url)
+    const { tab, context } = page
     await press(tab, 'Acheter autrement')
     await placeCursor(tab, 'Un achat simple.')
     await tab.keyboard.type(' Pas encore enregistré.')
@@ -254,9 +230,8 @@ test.runIf(thorough)(
     const beside = await startAtelier(kit.dir)
     expect(beside.said).toContain('en voici une autre')
     expect(new URL(beside.url).port).not.toBe(String(portOf(kit.dir)))
-    const again = await open(context, after.url)
+    const { tab: again } = await openDesk(context, after.url)
     await reads(again, `Retrouvé, non enregistré : ${FICHE}.`)
     await Promise.all([end(after.child), end(beside.child)])
-    await context.close()
   },
 )

@@ -1,19 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'puppeteer'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Relecture, writeThreads } from '../../../src/kit/index.ts'
-import { standingBrowser } from '../../chromium.ts'
-import { openKit, press, reads, serveKit } from './open-app.ts'
+import { BASE, chord, FICHE, openApp, press, reads, save, serveKit } from './open-app.ts'
 
-const BASE = 'tests/fixtures/erreurs/_base'
-const FICHE = 'leviers/02-achats.md'
 const TABLE = '| Ville | Achats |\n| --- | --- |\n| Lyon | 62 |\n'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await standingBrowser()
-})
 
 /** One proposal for each kind of place. */
 const changes: readonly [exact: string, remplace_par: string][] = [
@@ -46,8 +37,8 @@ async function openReviewed() {
   writeFileSync(path, source)
   mkdirSync(join(kit.dir, 'relectures'))
   writeFileSync(join(kit.dir, 'relectures/achats.yaml'), writeThreads(proposals))
-  const opened = await openKit(browser, kit.url)
-  const { tab, context } = opened
+  const opened = await openApp(kit)
+  const { tab } = opened
   await press(tab, 'Acheter autrement')
   await press(tab, 'Relecture (8)')
   await reads(tab, '8 relectures ouvertes sur 8')
@@ -57,23 +48,7 @@ async function openReviewed() {
     source,
     saved: () => readFileSync(path, 'utf8'),
     threads: () => readFileSync(join(kit.dir, 'relectures/achats.yaml'), 'utf8'),
-    async [Symbol.asyncDispose]() {
-      await context.close()
-      await kit[Symbol.asyncDispose]()
-    },
   }
-}
-
-async function save(tab: Page): Promise<void> {
-  const button = await tab.waitForSelector('::-p-xpath(//button[starts-with(., "Enregistrer (")])')
-  await button?.click()
-  await reads(tab, 'Enregistré dans')
-}
-
-async function chord(tab: Page, key: 'z' | 'f' | 'y'): Promise<void> {
-  await tab.keyboard.down('Control')
-  await tab.keyboard.press(key)
-  await tab.keyboard.up('Control')
 }
 
 const all = (source: string) => changes.reduce((text, [exact, next]) => text.replace(exact, next), source)

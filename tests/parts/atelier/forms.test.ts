@@ -1,32 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'puppeteer'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { runAxe } from '../../../build/gate/read/axe.ts'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
-import { standingBrowser } from '../../chromium.ts'
-import { openTab } from '../../open-tab.ts'
 import { home } from './bundled.ts'
-import { chooseFile, complaintsOf, placeCursor, press, reads, serveKit } from './open-app.ts'
-
-const FICHE = 'leviers/02-achats.md'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await standingBrowser()
-})
-
-async function fill(tab: Page, texts: Record<string, string>): Promise<void> {
-  for (const [name, text] of Object.entries(texts)) await tab.type(`dialog [name="${name}"]`, text)
-}
+import {
+  chooseFile,
+  chord,
+  FICHE,
+  fill,
+  linesShown,
+  openApp,
+  placeCursor,
+  press,
+  previewReads,
+  reads,
+} from './open-app.ts'
 
 test('a chart is drawn while its table is filled, an example is changed by its form, a picture comes with its credit', async () => {
-  await using kit = await serveKit('tests/fixtures/erreurs/_base')
-  const context = await browser.createBrowserContext()
-  const tab = await openTab(context)
-  const complaints = complaintsOf(tab)
-  await tab.setViewport({ width: 1280, height: 900 })
-  await tab.goto(kit.url)
+  await using kit = await openApp()
+  const { tab, complaints } = kit
   await press(tab, 'Acheter autrement')
 
   await placeCursor(tab, 'Un achat simple.')
@@ -84,9 +77,7 @@ test('a chart is drawn while its table is filled, an example is changed by its f
   await press(tab, 'Modifier')
   await fill(tab, { texte: ' Dix de plus.' })
   await press(tab, 'Remplacer')
-  await tab.waitForFunction(() =>
-    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Dix de plus.'),
-  )
+  await previewReads(tab, 'Dix de plus.')
 
   await placeCursor(tab, 'Un achat simple.')
   await press(tab, 'Une image')
@@ -110,15 +101,11 @@ test('a chart is drawn while its table is filled, an example is changed by its f
   const errors = (await readKit(kit.dir)).problems.filter(({ severity }) => severity === 'erreur')
   expect(errors).toEqual([])
   expect(complaints).toEqual([])
-  await context.close()
 })
 
 test('before the cursor was placed a block goes to the end, and writing goes on below it; settings take none', async () => {
-  await using kit = await serveKit('tests/fixtures/erreurs/_base')
-  const context = await browser.createBrowserContext()
-  const tab = await openTab(context)
-  await tab.setViewport({ width: 1280, height: 900 })
-  await tab.goto(kit.url)
+  await using kit = await openApp()
+  const { tab } = kit
   await press(tab, 'Réglages du kit')
   const isInert = () =>
     tab.$$eval('details', all => all.find(one => one.textContent?.startsWith('Insérer'))?.inert)
@@ -137,57 +124,45 @@ test('before the cursor was placed a block goes to the end, and writing goes on 
   expect(readFileSync(join(kit.dir, FICHE), 'utf8').trimEnd()).toBe(
     `${former.trimEnd()}\n\n::: citation\nNous gardons tout.\n\n— Camille Martin, maire\n:::\n\nLa suite.`,
   )
-  await context.close()
 })
 
 test('what was filled in outlives Escape, a link is asked for and changed by keys, a text goes back to what was saved', async () => {
-  await using kit = await serveKit('tests/fixtures/erreurs/_base')
-  const context = await browser.createBrowserContext()
-  const tab = await openTab(context)
-  const complaints = complaintsOf(tab)
-  await tab.setViewport({ width: 1280, height: 900 })
-  await tab.goto(kit.url)
-  const chord = async (key: 'k' | 'Enter') => {
-    await tab.keyboard.down('Control')
-    await tab.keyboard.press(key)
-    await tab.keyboard.up('Control')
+  await using kit = await openApp()
+  const { tab, complaints } = kit
+  const ask = async (key: 'k' | 'Enter') => {
+    await chord(tab, key)
     await tab.waitForSelector('dialog')
   }
-  const words = () =>
-    tab.evaluate(
-      () => document.querySelector('.editeur')?.shadowRoot?.querySelector('.cm-content')?.textContent,
-    )
   await press(tab, 'Acheter autrement')
   await placeCursor(tab, 'Trente emplois')
-  await chord('Enter')
+  await ask('Enter')
   await fill(tab, { code: ' ' })
   await tab.keyboard.press('Escape')
   await tab.keyboard.press('Escape')
   await reads(tab, 'Rien n’est perdu')
   await press(tab, 'Annuler')
   await placeCursor(tab, 'Un achat simple.')
-  await chord('k')
+  await ask('k')
   await fill(tab, { mots: 'le guide', adresse: 'https://www.exemple.fr/guide' })
   await tab.keyboard.press('Enter')
   await tab.waitForFunction(() => !document.querySelector('dialog'))
-  expect(await words()).toContain('Un achat simple.le guide')
-  expect(await words()).not.toContain('https://')
+  expect(await linesShown(tab)).toContain('Un achat simple.le guide')
+  expect(await linesShown(tab)).not.toContain('https://')
   await tab.keyboard.press('ArrowLeft')
-  await chord('k')
+  await ask('k')
   expect(await tab.$eval('dialog [name=adresse]', field => (field as HTMLInputElement).value)).toContain(
     'exemple.fr',
   )
   await tab.keyboard.press('Escape')
   await tab.waitForFunction(() => !document.querySelector('dialog'))
   await press(tab, 'Texte source')
-  expect(await words()).toContain('[le guide](https://www.exemple.fr/guide)')
+  expect(await linesShown(tab)).toContain('[le guide](https://www.exemple.fr/guide)')
   await press(tab, 'Texte source')
   await press(tab, 'Revenir à la version enregistrée')
   await reads(tab, 'de nouveau tel qu’il était enregistré')
-  expect(await words()).not.toContain('le guide')
+  expect(await linesShown(tab)).not.toContain('le guide')
   await tab.waitForFunction(() =>
     [...document.querySelectorAll('button')].some(one => one.textContent === 'Enregistré'),
   )
   expect(complaints).toEqual([])
-  await context.close()
 })

@@ -1,26 +1,20 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runAxe } from '../../../build/gate/read/axe.ts'
-import { standingBrowser } from '../../chromium.ts'
 import { documentOf, docxOf, manuscripts, p } from '../../unit/word/manuscripts.ts'
-import { chooseFile, openKit, press, reads, serveKit } from './open-app.ts'
-
-const BASE = 'tests/fixtures/erreurs/_base'
+import { activeLine, chooseFile, openApp, press, reads } from './open-app.ts'
 
 let root: string
-let browser: Browser
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'kit-import-'))
-  browser = await standingBrowser()
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
 test('the report of an import stays until it is read, leads to each line, and leaves the editor in its place', async () => {
-  await using kit = await serveKit(BASE)
-  const { tab, context } = await openKit(browser, kit.url)
+  await using kit = await openApp()
+  const { tab } = kit
   for (const { nom, bytes } of manuscripts()) writeFileSync(join(root, `${nom}.docx`), bytes)
   const height = () => tab.$eval('.page', one => one.clientHeight)
   await press(tab, 'Acheter autrement')
@@ -40,12 +34,7 @@ test('the report of an import stays until it is read, leads to each line, and le
 
   const first = await tab.$eval('.releve li', item => item.textContent?.match(/sur « ([^»]{8})/)?.[1] ?? '')
   await tab.click('.releve li .lieu')
-  const line = () =>
-    tab.evaluate(
-      () =>
-        document.querySelector('.editeur')?.shadowRoot?.querySelector('.cm-activeLine')?.textContent ?? '',
-    )
-  expect(await line()).toContain(first)
+  expect(await activeLine(tab)).toContain(first)
   await tab.click('.releve li button:last-child')
   expect(await points()).toEqual(all.slice(1))
   await press(tab, 'Enregistrer (1)')
@@ -55,12 +44,11 @@ test('the report of an import stays until it is read, leads to each line, and le
   expect(await points()).toEqual(all.slice(1))
   await press(tab, 'Tout est relu')
   expect(await tab.$eval('.releve', one => one.checkVisibility())).toBe(false)
-  await context.close()
 })
 
 test('a Word file that an announced fiche waits for is proposed in its place', async () => {
-  await using kit = await serveKit(BASE)
-  const { tab, context } = await openKit(browser, kit.url)
+  await using kit = await openApp()
+  const { tab } = kit
   const document = documentOf(p('Habiter', '<w:pStyle w:val="Title"/>'), p('Un texte venu de Word.'))
   writeFileSync(join(root, 'habiter.docx'), docxOf({ 'word/document.xml': document }))
   await chooseFile(await tab.$('.barre input[type=file]'), join(root, 'habiter.docx'))
@@ -72,5 +60,4 @@ test('a Word file that an announced fiche waits for is proposed in its place', a
   await press(tab, 'Importer')
   await reads(tab, '4. Habiter')
   await reads(tab, 'à relire après l’import')
-  await context.close()
 })

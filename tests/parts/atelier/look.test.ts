@@ -1,22 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'puppeteer'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { runAxe } from '../../../build/gate/read/axe.ts'
-import { standingBrowser } from '../../chromium.ts'
 import { sampleOf } from '../../thorough.ts'
-import { app, openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
-
-const BASE = 'tests/fixtures/erreurs/_base'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await standingBrowser()
-})
+import { app, chord, openApp, placeCursor, press, previewReads, reads, serveKit } from './open-app.ts'
 
 test('a menu closes by Escape, which gives the focus back, and when something else is pressed', async () => {
-  await using kit = await serveKit(BASE)
-  const { tab, context } = await openKit(browser, kit.url)
+  await using kit = await openApp()
+  const { tab } = kit
   const isOpen = () => tab.$eval('tbody details', one => one.open)
   await tab.focus('tbody summary')
   await tab.keyboard.press('Enter')
@@ -29,18 +20,15 @@ test('a menu closes by Escape, which gives the focus back, and when something el
   expect(await isOpen()).toBe(true)
   await tab.click('h1')
   expect(await isOpen()).toBe(false)
-  await context.close()
 })
 
 test('by night the words of the search panel are read on its own colours', async () => {
-  await using kit = await serveKit(BASE)
-  const { tab, context } = await openKit(browser, kit.url)
+  await using kit = await openApp()
+  const { tab } = kit
   await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
   await press(tab, 'Acheter autrement')
   await placeCursor(tab, 'Un achat simple.')
-  await tab.keyboard.down('Control')
-  await tab.keyboard.press('f')
-  await tab.keyboard.up('Control')
+  await chord(tab, 'f')
   const looks = await tab.waitForFunction(() => {
     const panel = document.querySelector('.editeur')?.shadowRoot?.querySelector('.cm-search')
     if (!panel) return false
@@ -56,14 +44,13 @@ test('by night the words of the search panel are read on its own colours', async
     expect(backgroundImage).toBe('none')
   }
   expect(await looks.jsonValue()).toHaveLength(7)
-  await context.close()
 })
 
 test.each(sampleOf([390, 768], 2))(
   'at %i px nothing is cut or grows, and axe finds nothing beside the sheets',
   async width => {
-    await using kit = await serveKit(BASE)
-    const { tab, context } = await openKit(browser, kit.url)
+    await using kit = await openApp()
+    const { tab } = kit
     await tab.setViewport({ width, height: 900 })
     const sideways = () => tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(await sideways()).toBe(0)
@@ -77,9 +64,7 @@ test.each(sampleOf([390, 768], 2))(
     )
     expect(brokenWords).toEqual([])
     await press(tab, 'Acheter autrement')
-    await tab.waitForFunction(() =>
-      document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Trente emplois'),
-    )
+    await previewReads(tab, 'Trente emplois')
     await press(tab, 'Feuilles')
     await reads(tab, 'Cette fiche tient en')
     expect(await sideways()).toBe(0)
@@ -89,14 +74,13 @@ test.each(sampleOf([390, 768], 2))(
       ),
     ).toEqual([0.6, 0.8])
     expect(await runAxe(tab)).toEqual([])
-    await context.close()
   },
 )
 
 describe.each(sampleOf(['light', 'dark'], 2))('axe finds nothing, %s', value => {
   test('in the kit and in a fiche with problems', async () => {
-    await using kit = await serveKit(BASE)
-    const { tab, context } = await openKit(browser, kit.url)
+    await using kit = await openApp()
+    const { tab } = kit
     await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
     expect(await runAxe(tab)).toEqual([])
     await press(tab, 'Acheter autrement')
@@ -119,7 +103,6 @@ describe.each(sampleOf(['light', 'dark'], 2))('axe finds nothing, %s', value => 
     await reads(tab, 'est commencée')
     await tab.waitForSelector('.entete [name=resume]')
     expect(await runAxe(tab)).toEqual([])
-    await context.close()
   })
 })
 
@@ -128,8 +111,8 @@ test('the fonts of the kit show even when they come late', async () => {
 })
 
 test('the address names the fiche: « Back » and a reload lead where one was, and the focus is nowhere else', async () => {
-  await using kit = await serveKit(BASE)
-  const { tab, context } = await openKit(browser, kit.url)
+  await using kit = await openApp()
+  const { tab } = kit
   await tab.setViewport({ width: 1280, height: 300 })
   const focus = () => tab.evaluate(() => document.activeElement?.textContent)
   const place = () => tab.evaluate(() => decodeURI(location.hash))
@@ -151,12 +134,11 @@ test('the address names the fiche: « Back » and a reload lead where one was, a
   expect(await tab.title()).toContain('Contractualiser')
   await press(tab, 'Le kit')
   expect(await focus()).toBe('Contractualiser')
-  await context.close()
 })
 
 test('the focus stays in the kit that is read anew, and goes near by where its place is gone', async () => {
-  await using kit = await serveKit(BASE)
-  const { tab, context } = await openKit(browser, kit.url)
+  await using kit = await openApp()
+  const { tab } = kit
   const tag = () => tab.evaluate(() => document.activeElement?.tagName)
   await tab.focus('tbody summary')
   await tab.keyboard.press('Enter')
@@ -185,9 +167,7 @@ test('the focus stays in the kit that is read anew, and goes near by where its p
   expect(await tag()).toBe('H1')
 
   await press(tab, 'Acheter autrement')
-  await tab.waitForFunction(() =>
-    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Trente emplois'),
-  )
+  await previewReads(tab, 'Trente emplois')
   expect(
     await tab.evaluate(
       () =>
@@ -209,12 +189,11 @@ test('the focus stays in the kit that is read anew, and goes near by where its p
     tools.map(one => one.getBoundingClientRect().top),
   )
   expect(new Set(tops).size).toBe(1)
-  await context.close()
 })
 
 test('by keyboard, nothing of the kit is hidden by the bar', async () => {
-  await using kit = await serveKit('tests/visual/carnet')
-  const { tab, context } = await openKit(browser, kit.url)
+  await using kit = await openApp(serveKit('tests/visual/carnet'))
+  const { tab } = kit
   await tab.setViewport({ width: 1280, height: 420 })
   const hidden: string[] = []
   for (let stop = 0; stop < 40; stop++) {
@@ -232,5 +211,4 @@ test('by keyboard, nothing of the kit is hidden by the bar', async () => {
     if (under) hidden.push(under)
   }
   expect(hidden).toEqual([])
-  await context.close()
 })

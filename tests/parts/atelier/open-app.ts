@@ -2,16 +2,21 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import type { Browser, ElementHandle, Page } from 'puppeteer'
+import type { BrowserContext, ElementHandle, KeyInput, Page } from 'puppeteer'
 import { appFiles } from '../../../build/atelier/bundle/app-files.ts'
 import type { Deeds } from '../../../build/atelier/server/answer-api.ts'
 import { diskShelf } from '../../../build/atelier/server/disk-shelf.ts'
 import { serveAtelier } from '../../../build/atelier/server/serve-atelier.ts'
 import { hashLooks } from '../../../build/edition/build-options.ts'
 import { digestOfPress, openCache } from '../../../build/ground/store/cache.ts'
+import { standingBrowser } from '../../chromium.ts'
 import { openTab } from '../../open-tab.ts'
 import { until } from '../../until.ts'
 import { home } from './bundled.ts'
+
+/** The kit that most tests write in, and a fiche of it. */
+export const BASE = 'tests/fixtures/erreurs/_base'
+export const FICHE = 'leviers/02-achats.md'
 
 /** The files of the app, kept from one run of the tests to the next. */
 export const app = () => appFiles(openCache(join(home, '.cache'), digestOfPress(home)), hashLooks(home))
@@ -19,7 +24,7 @@ export const app = () => appFiles(openCache(join(home, '.cache'), digestOfPress(
 const idle: Deeds = { build: async () => {}, release: async () => {}, draft: async () => {} }
 
 /** A copy of a kit with the atelier's server on it. The folder and the server go when the scope ends. */
-export async function serveKit(kit: string, deeds: Deeds = idle) {
+export async function serveKit(kit = BASE, deeds: Deeds = idle) {
   const root = await mkdtemp(join(tmpdir(), 'kit-atelier-'))
   const dir = join(root, 'fiches')
   await cp(join(home, kit), dir, { recursive: true })
@@ -34,6 +39,8 @@ export async function serveKit(kit: string, deeds: Deeds = idle) {
     },
   }
 }
+
+type Served = Awaited<ReturnType<typeof serveKit>>
 
 /** What the policy of the app refused, and what failed in its scripts: nothing should. */
 export function complaintsOf(tab: Page): string[] {
@@ -52,6 +59,53 @@ export async function press(tab: Page, words: string): Promise<void> {
   )
   await button?.evaluate(one => (one as HTMLElement).click())
 }
+
+/** Presses a button of the row of a fiche. */
+export async function pressIn(tab: Page, titre: string, deed: string): Promise<void> {
+  const button = await tab.waitForSelector(
+    `::-p-xpath(//tr[contains(., ${JSON.stringify(titre)})]//button[.=${JSON.stringify(deed)}])`,
+  )
+  await button?.evaluate(one => (one as HTMLElement).click())
+}
+
+/** Saves all that is not saved. */
+export async function save(tab: Page): Promise<void> {
+  const button = await tab.waitForSelector('::-p-xpath(//button[starts-with(., "Enregistrer (")])')
+  await button?.click()
+  await reads(tab, 'Enregistré dans')
+}
+
+/** Types into the fields of a form. */
+export async function fill(tab: Page, texts: Record<string, string>): Promise<void> {
+  for (const [name, text] of Object.entries(texts)) await tab.type(`dialog [name="${name}"]`, text)
+}
+
+/** Strikes a key while Control is held down. */
+export async function chord(tab: Page, key: KeyInput): Promise<void> {
+  await tab.keyboard.down('Control')
+  await tab.keyboard.press(key)
+  await tab.keyboard.up('Control')
+}
+
+/** Waits until the page beside the text shows these words. */
+export const previewReads = (tab: Page, words: string) =>
+  tab.waitForFunction(
+    text => document.querySelector('iframe')?.contentDocument?.body.textContent?.includes(text),
+    {},
+    words,
+  )
+
+/** The line of the editor that holds the cursor. */
+export const activeLine = (tab: Page) =>
+  tab.$eval('.editeur', host => host.shadowRoot?.querySelector('.cm-activeLine')?.textContent ?? '')
+
+/** The lines of the text, as the editor shows them. */
+export const linesShown = (tab: Page) =>
+  tab.$eval('.editeur', host =>
+    [...(host.shadowRoot?.querySelectorAll('.cm-line') ?? [])]
+      .map(({ textContent }) => textContent)
+      .join('\n'),
+  )
 
 /** Waits until the page shows these words. */
 export const reads = (tab: Page, words: string) =>
@@ -134,13 +188,36 @@ async function draftOf(file: string, words: string): Promise<boolean> {
   return drafts.some(({ path, bytes }) => path === file && new TextDecoder().decode(bytes).includes(words))
 }
 
-/** The app on a desk, in a browser that knows nothing yet, once the kit is seen at a glance. */
-export async function openKit(browser: Browser, url: string) {
-  const context = await browser.createBrowserContext()
+/** A page on a desk. */
+export async function openDesk(context: BrowserContext, url: string) {
   const tab = await openTab(context)
   const complaints = complaintsOf(tab)
   await tab.setViewport({ width: 1280, height: 900 })
   await tab.goto(url)
-  await tab.waitForSelector('.coup-d-oeil')
-  return { tab, complaints, context }
+  return { tab, complaints }
+}
+
+/** A page in a browser that knows nothing yet. It goes when the scope ends. */
+export async function openAlone(url: string) {
+  const context = await (await standingBrowser()).createBrowserContext()
+  return {
+    context,
+    ...(await openDesk(context, url)),
+    [Symbol.asyncDispose]: () => context.close(),
+  }
+}
+
+/** The app on a kit, once it is seen at a glance. All of it goes when the scope ends. */
+export async function openApp(kit: Served | Promise<Served> = serveKit()) {
+  const served = await kit
+  const page = await openAlone(served.url)
+  await page.tab.waitForSelector('.coup-d-oeil')
+  return {
+    ...page,
+    ...served,
+    async [Symbol.asyncDispose]() {
+      await page[Symbol.asyncDispose]()
+      await served[Symbol.asyncDispose]()
+    },
+  }
 }

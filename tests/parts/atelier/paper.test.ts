@@ -14,11 +14,10 @@ import { type PaginatedPart, paginate } from '../../../build/paper/page/paginate
 import { reserve } from '../../../build/paper/page/reserve.ts'
 import { openWorkshops, readPagedJs } from '../../../build/paper/page/workshop.ts'
 import { standingBrowser } from '../../chromium.ts'
-import { openTab } from '../../open-tab.ts'
 import { sampleOf } from '../../thorough.ts'
 import { filesIn, home } from './bundled.ts'
 import type { countAll } from './count-all.ts'
-import { app, complaintsOf, placeCursor, press, reads, serveKit } from './open-app.ts'
+import { activeLine, app, openAlone, openApp, placeCursor, press, reads } from './open-app.ts'
 
 let root: string
 let host: Awaited<ReturnType<typeof serveFolders>>
@@ -43,15 +42,12 @@ const KITS = ['tests/fixtures/kits/autre', 'fiches', 'tests/visual/carnet', 'tes
 describe.each(sampleOf(KITS, 2))('of %s', dir => {
   test('an author sees the pages that the build makes: number, words, ends of lines', async () => {
     writeFileSync(join(root, 'kit.zip'), zipOf(filesIn(join(home, dir))))
-    const context = await browser.createBrowserContext()
-    const tab = await openTab(context)
-    const complaints = complaintsOf(tab)
-    await tab.goto(`${host.origin}/`)
+    await using page = await openAlone(`${host.origin}/`)
+    const { tab, complaints } = page
     // As text: the tests' own compiler would rewrite an import.
     const shown = (await tab.evaluate(
       `import('${host.origin}/compte.js').then(({ countAll }) => countAll('${host.origin}/kit.zip'))`,
     )) as Awaited<ReturnType<typeof countAll>>
-    await context.close()
     const built = await pagesOf(join(home, dir))
     expect(Object.keys(shown)).toEqual(built.map(({ item }) => item.id))
     for (const { item, pages } of built) {
@@ -64,12 +60,9 @@ describe.each(sampleOf(KITS, 2))('of %s', dir => {
 })
 
 test('an author sees the sheets beside the text, how they end, and goes from one to the other and back', async () => {
-  await using kit = await serveKit('tests/fixtures/erreurs/_base')
-  const context = await browser.createBrowserContext()
-  const tab = await openTab(context)
-  const complaints = complaintsOf(tab)
+  await using kit = await openApp()
+  const { tab, complaints } = kit
   await tab.setViewport({ width: 1440, height: 900 })
-  await tab.goto(kit.url)
   await press(tab, 'Acheter autrement')
   await press(tab, 'Feuilles')
   await reads(tab, 'Cette fiche tient en 1 page')
@@ -91,12 +84,7 @@ test('an author sees the sheets beside the text, how they end, and goes from one
     const paragraphs = [...(sheets?.querySelectorAll<HTMLElement>('.exemple p') ?? [])]
     paragraphs.find(({ textContent }) => textContent?.includes('Trente emplois'))?.click()
   })
-  const line = () =>
-    tab.evaluate(
-      () =>
-        document.querySelector('.editeur')?.shadowRoot?.querySelector('.cm-activeLine')?.textContent ?? '',
-    )
-  expect(await line()).toContain('Trente emplois')
+  expect(await activeLine(tab)).toContain('Trente emplois')
   // And back.
   await placeCursor(tab, 'Trente emplois')
   await tab.waitForFunction(() =>
@@ -106,7 +94,6 @@ test('an author sees the sheets beside the text, how they end, and goes from one
       ?.textContent?.includes('Trente emplois'),
   )
   expect(complaints).toEqual([])
-  await context.close()
 })
 
 /** The first and the last word of a page. */

@@ -1,16 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'puppeteer'
-import { beforeAll, expect, test } from 'vitest'
-import { standingBrowser } from '../../chromium.ts'
+import type { Page } from 'puppeteer'
+import { expect, test } from 'vitest'
 import { until } from '../../until.ts'
 import { home } from './bundled.ts'
-import { openKit, placeCursor, press, reads, serveKit } from './open-app.ts'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await standingBrowser()
-})
+import { chord, linesShown, openApp, placeCursor, press, reads } from './open-app.ts'
 
 /** Pastes as a person does, with what an office program puts on the clipboard. */
 const paste = (tab: Page, clipboard: Record<string, string>) =>
@@ -24,19 +18,15 @@ const paste = (tab: Page, clipboard: Record<string, string>) =>
 /** The text as it stands in the file. */
 async function lines(tab: Page): Promise<string> {
   await press(tab, 'Texte source')
-  const text = await tab.evaluate(() =>
-    [...(document.querySelector('.editeur')?.shadowRoot?.querySelectorAll('.cm-line') ?? [])]
-      .map(({ textContent }) => textContent)
-      .join('\n'),
-  )
+  const text = await linesShown(tab)
   await press(tab, 'Texte source')
   await (await tab.$('.editeur >>> .cm-content'))?.focus()
   return text
 }
 
 test('what is copied from Word is pasted with its titles, lists, links and tables, and guesses are told', async () => {
-  await using kit = await serveKit('tests/fixtures/erreurs/_base')
-  const { tab, complaints, context } = await openKit(browser, kit.url)
+  await using kit = await openApp()
+  const { tab, complaints } = kit
   await press(tab, 'Acheter autrement')
   await placeCursor(tab, 'Un achat simple.')
   const folder = join(home, 'tests/fixtures/presse-papiers')
@@ -50,9 +40,7 @@ test('what is copied from Word is pasted with its titles, lists, links and table
   expect(await lines(tab)).toContain(`Un achat simple.\n\n${expected}\n`)
 
   // One undo takes all of it away.
-  await tab.keyboard.down('Control')
-  await tab.keyboard.press('z')
-  await tab.keyboard.up('Control')
+  await chord(tab, 'z')
   expect(await lines(tab)).not.toContain('Trente emplois.\n:::\n\n## Acheter')
   await placeCursor(tab, 'Un achat simple.')
   await paste(tab, { 'text/html': '<b>simple</b>', 'text/plain': ' simple' })
@@ -65,22 +53,18 @@ test('what is copied from Word is pasted with its titles, lists, links and table
   await paste(tab, { 'text/html': '<pre>- a\n- b</pre>', 'text/plain': '\n\n- a\n- b' })
   expect(await lines(tab)).toContain('La fin.\n\n- a\n- b')
   expect(complaints).toEqual([])
-  await context.close()
 })
 
 test('a block goes down and away by its form, and what is copied has HTML beside it, which is not read when pasted here', async () => {
-  await using kit = await serveKit('tests/fixtures/erreurs/_base')
-  const { tab, complaints, context } = await openKit(browser, kit.url)
-  await context.overridePermissions(new URL(kit.url).origin, ['clipboard-read', 'clipboard-sanitized-write'])
-  const chord = async (key: 'a' | 'c' | 'v') => {
-    await tab.keyboard.down('Control')
-    await tab.keyboard.press(key)
-    await tab.keyboard.up('Control')
-  }
+  await using kit = await openApp()
+  const { tab, complaints } = kit
+  await tab
+    .browserContext()
+    .overridePermissions(new URL(kit.url).origin, ['clipboard-read', 'clipboard-sanitized-write'])
   await press(tab, 'Acheter autrement')
   const source = await lines(tab)
-  await chord('a')
-  await chord('c')
+  await chord(tab, 'a')
+  await chord(tab, 'c')
   const html = await until(() =>
     tab.evaluate(async () => {
       const [item] = await navigator.clipboard.read()
@@ -89,7 +73,7 @@ test('a block goes down and away by its form, and what is copied has HTML beside
   )
   expect(html).toContain('<h2>Les leviers</h2>')
   expect(html).not.toMatch(/:::|\*\*|\{#|class=/)
-  await chord('v')
+  await chord(tab, 'v')
   expect(await lines(tab)).toBe(source)
 
   const example = '::: exemple Une recyclerie · Lyon (69)'
@@ -109,5 +93,4 @@ test('a block goes down and away by its form, and what is copied has HTML beside
   await press(tab, 'Annuler')
   expect(await lines(tab)).toContain(example)
   expect(complaints).toEqual([])
-  await context.close()
 })

@@ -1,18 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'puppeteer'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runAxe } from '../../../build/gate/read/axe.ts'
-import { standingBrowser } from '../../chromium.ts'
-import { chooseFile, openKit, press, reads, serveKit } from './open-app.ts'
+import { chooseFile, openApp, press, reads, save, serveKit } from './open-app.ts'
 
 let root: string
-let browser: Browser
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'kit-images-'))
-  browser = await standingBrowser()
   // Noise, which no format makes small.
   const [width, height] = [3200, 1200]
   const raw = Buffer.from(
@@ -25,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true }))
 
 test('pictures are listed with weight and use; a credit is written, one is replaced, one is removed', async () => {
-  await using kit = await serveKit('tests/visual/carnet')
-  const { tab, complaints, context } = await openKit(browser, kit.url)
+  await using kit = await openApp(serveKit('tests/visual/carnet'))
+  const { tab, complaints } = kit
   await press(tab, 'Images du kit')
   const item = () => tab.$eval('.images', one => one.textContent ?? '')
   expect(await item()).toMatch(/place\.png 3\sko, montrée dans Planter/)
@@ -71,12 +67,11 @@ test('pictures are listed with weight and use; a credit is written, one is repla
   await reads(tab, 'Enregistré dans')
   expect(credits()).not.toContain('place.png')
   expect(complaints).toEqual([])
-  await context.close()
 })
 
 test('the weight of a picture is told before it is taken, and it is made lighter on wish', async () => {
-  await using kit = await serveKit('tests/visual/carnet')
-  const { tab, context } = await openKit(browser, kit.url)
+  await using kit = await openApp(serveKit('tests/visual/carnet'))
+  const { tab } = kit
   await press(tab, 'Tenir un marché du samedi')
   await press(tab, 'Une image')
   await chooseFile(await tab.waitForSelector('dialog input[type=file]'), join(root, 'foule.jpg'))
@@ -87,18 +82,15 @@ test('the weight of a picture is told before it is taken, and it is made lighter
   for (const name of ['alt', 'credit', 'licence']) await tab.type(`dialog [name=${name}]`, 'Une foule')
   await press(tab, 'Ajouter')
   await tab.waitForSelector('.editeur >>> .image img')
-  const save = await tab.waitForSelector('::-p-xpath(//button[starts-with(., "Enregistrer (")])')
-  await save?.click()
-  await reads(tab, 'Enregistré dans')
+  await save(tab)
   expect((await sharp(join(kit.dir, 'images/foule.jpg')).metadata()).width).toBe(2500)
-  await context.close()
 })
 
 test('a picture of another format, or one that cannot be read, is not taken', async () => {
-  await using kit = await serveKit('tests/visual/carnet')
+  await using kit = await openApp(serveKit('tests/visual/carnet'))
+  const { tab } = kit
   writeFileSync(join(root, 'abimee.png'), 'GIF89a')
   await sharp(join(root, 'foule.jpg')).resize(900).webp().toFile(join(root, 'foule.webp'))
-  const { tab, context } = await openKit(browser, kit.url)
   await press(tab, 'Tenir un marché du samedi')
   await press(tab, 'Une image')
   const input = await tab.waitForSelector('dialog input[type=file]')
@@ -110,5 +102,4 @@ test('a picture of another format, or one that cannot be read, is not taken', as
     await reads(tab, '3200 × 1200 pixels')
     expect(await input?.evaluate(one => (one as HTMLInputElement).checkValidity())).toBe(true)
   }
-  await context.close()
 })

@@ -1,24 +1,19 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, ElementHandle, Page } from 'puppeteer'
+import type { ElementHandle, Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runAxe } from '../../../build/gate/read/axe.ts'
 import type { Relecture } from '../../../src/kit/schemas/relecture.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
-import { standingBrowser } from '../../chromium.ts'
 import { setting } from '../../unit/word/setting.ts'
 import { home } from './bundled.ts'
-import { openKit, press, reads, serveKit } from './open-app.ts'
+import { BASE, chord, FICHE, openApp, press, reads } from './open-app.ts'
 
-const BASE = 'tests/fixtures/erreurs/_base'
-const FICHE = 'leviers/02-achats.md'
 const THREADS = 'relectures/achats.yaml'
 
-let browser: Browser
 let folder: string
 beforeAll(async () => {
-  browser = await standingBrowser()
   folder = await mkdtemp(join(tmpdir(), 'kit-relectures-'))
 })
 afterAll(() => rm(folder, { recursive: true }))
@@ -70,8 +65,8 @@ const text = (tab: Page) =>
   tab.$eval('.editeur', host => host.shadowRoot?.querySelector('.cm-content')?.textContent ?? '')
 
 test('answers in Word come back to their fiche, and are accepted, refused, answered and closed beside its text', async () => {
-  await using kit = await serveKit(BASE)
-  const { tab, complaints, context } = await openKit(browser, kit.url)
+  await using kit = await openApp()
+  const { tab, complaints } = kit
   const input = (await tab.$('input[type=file]')) as ElementHandle<HTMLInputElement> | null
   await input?.uploadFile(...(await answers()))
   await reads(tab, '4 relectures ouvertes sur 4')
@@ -90,9 +85,7 @@ test('answers in Word come back to their fiche, and are accepted, refused, answe
   expect(await text(tab)).toContain('Un achat très simple.')
   expect(await tab.evaluate(() => document.activeElement?.className)).toContain('fil')
   await tab.click('.editeur >>> .cm-content')
-  await tab.keyboard.down('Control')
-  await tab.keyboard.press('z')
-  await tab.keyboard.up('Control')
+  await chord(tab, 'z')
   expect(await text(tab)).toContain('Un achat simple.')
   await reads(tab, '4 relectures ouvertes sur 4')
   await pressIn(tab, 'Un achat très simple', 'Accepter')
@@ -141,5 +134,4 @@ test('answers in Word come back to their fiche, and are accepted, refused, answe
   await press(tab, line ?? '')
   await reads(tab, '1 relecture ouverte sur 4')
   expect(complaints).toEqual([])
-  await context.close()
 })

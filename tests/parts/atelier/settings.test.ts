@@ -1,22 +1,17 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Browser, Page } from 'puppeteer'
-import { beforeAll, expect, test } from 'vitest'
+import type { Page } from 'puppeteer'
+import { expect, test } from 'vitest'
 import { newKitFiles } from '../../../build/atelier/worker/new-file.ts'
 import { runAxe } from '../../../build/gate/read/axe.ts'
-import { standingBrowser } from '../../chromium.ts'
-import { openKit, press, reads, serveKit } from './open-app.ts'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await standingBrowser()
-})
+import { openApp, press, reads, serveKit } from './open-app.ts'
 
 /** A kit as « Commencer un kit » gives it. */
-async function serveNewKit() {
+async function serveNewKit(changed: Record<string, string> = {}) {
   const kit = await serveKit('tests/fixtures/erreurs/_base')
   await rm(kit.dir, { recursive: true })
-  for (const [path, bytes] of newKitFiles('Le kit des ports', 'Réseau des ports')) {
+  const files = newKitFiles('Le kit des ports', 'Réseau des ports')
+  for (const [path, bytes] of [...files, ...Object.entries(changed)]) {
     await mkdir(dirname(join(kit.dir, path)), { recursive: true })
     await writeFile(join(kit.dir, path), bytes)
   }
@@ -33,8 +28,8 @@ async function writeIn(tab: Page, path: string, words: string) {
 }
 
 test('kit.yaml is a form: what is to be completed leads to its field, and no YAML is seen', async () => {
-  await using kit = await serveNewKit()
-  const { tab, complaints, context } = await openKit(browser, kit.url)
+  await using kit = await openApp(serveNewKit())
+  const { tab, complaints } = kit
   await press(tab, 'Qui publie le kit › Adresse postale de son siège')
   await tab.waitForSelector('.reglage details[open]')
   expect(
@@ -73,12 +68,11 @@ test('kit.yaml is a form: what is to be completed leads to its field, and no YAM
   expect(text).toContain('\nimprimeur: null\n')
   expect(text).toMatch(/^edition: \{ annee: \d{4}, mois: \d{4}-04, statut: version de travail \}$/m)
   expect(complaints).toEqual([])
-  await context.close()
 })
 
 test('acronyms and partners are tables: a row is written, named after its words, and removed', async () => {
-  await using kit = await serveNewKit()
-  const { tab, complaints, context } = await openKit(browser, kit.url)
+  await using kit = await openApp(serveNewKit())
+  const { tab, complaints } = kit
   await press(tab, 'Sigles')
   await writeIn(tab, '1', 'SCIC')
   await tab.keyboard.press('Tab')
@@ -99,15 +93,12 @@ test('acronyms and partners are tables: a row is written, named after its words,
     /^# .*\ness-france:\n {2}nom: ESS France\n$/,
   )
   expect(complaints).toEqual([])
-  await context.close()
 })
 
 test('settings that cannot be read are shown as they stand, with what is wrong', async () => {
-  await using kit = await serveNewKit()
-  await writeFile(join(kit.dir, 'sigles.yaml'), 'ESS: "ouvert\n')
-  const { tab, context } = await openKit(browser, kit.url)
+  await using kit = await openApp(serveNewKit({ 'sigles.yaml': 'ESS: "ouvert\n' }))
+  const { tab } = kit
   await press(tab, 'Sigles')
   await tab.waitForSelector('.editeur:not([hidden])')
   expect(await tab.$eval('.reglage', one => one.checkVisibility())).toBe(false)
-  await context.close()
 })

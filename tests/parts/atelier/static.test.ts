@@ -1,35 +1,31 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { staticFiles } from '../../../build/atelier/bundle/app-files.ts'
 import { bundleAtelier } from '../../../build/atelier/bundle/bundle-atelier.ts'
 import { serveFolders } from '../../../build/atelier/server/serve-folder.ts'
 import { zipOf } from '../../../build/atelier/shelf/zip-shelf.ts'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
-import { standingBrowser } from '../../chromium.ts'
-import { openTab } from '../../open-tab.ts'
 import { filesIn, home } from './bundled.ts'
 import {
   app,
+  BASE,
   chooseFile,
-  complaintsOf,
   draftSays,
+  FICHE,
   goOffline,
   handedOut,
+  openAlone,
   placeCursor,
   press,
+  previewReads,
   reads,
 } from './open-app.ts'
-
-const BASE = 'tests/fixtures/erreurs/_base'
-const FICHE = 'leviers/02-achats.md'
 
 let root: string
 let host: Awaited<ReturnType<typeof serveFolders>>
 let kitHost: typeof host
-let browser: Browser
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'kit-hote-'))
   put('site/atelier', Object.entries(staticFiles(await app())))
@@ -38,7 +34,6 @@ beforeAll(async () => {
   writeFileSync(join(root, 'kit.zip'), zipOf(filesIn(join(home, BASE))))
   host = await serveFolders(new Map([['/', join(root, 'site')]]))
   kitHost = await serveFolders(new Map([['/', join(root, 'kit')]]))
-  browser = await standingBrowser()
 })
 afterAll(async () => {
   await host[Symbol.asyncDispose]()
@@ -54,24 +49,16 @@ function put(folder: string, files: Iterable<readonly [string, Uint8Array]>): vo
 }
 
 test('on a narrow phone the first page does not scroll sideways', async () => {
-  const context = await browser.createBrowserContext()
-  try {
-    const tab = await openTab(context)
-    await tab.setViewport({ width: 320, height: 640 })
-    await tab.goto(`${host.origin}/atelier/`)
-    await tab.waitForSelector('input[type=file]')
-    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-  } finally {
-    await context.close()
-  }
+  await using page = await openAlone(`${host.origin}/atelier/`)
+  const { tab } = page
+  await tab.setViewport({ width: 320, height: 640 })
+  await tab.waitForSelector('input[type=file]')
+  expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
 })
 
 test('on a static host, offline: a zip is opened, edited and handed out, and the command reads it', async () => {
-  const context = await browser.createBrowserContext()
-  const tab = await openTab(context)
-  const complaints = complaintsOf(tab)
-  const address = `${host.origin}/atelier/`
-  await tab.goto(address)
+  await using page = await openAlone(`${host.origin}/atelier/`)
+  const { tab, complaints } = page
   await goOffline(tab)
 
   await chooseFile(await tab.waitForSelector('input[type=file]'), join(root, 'kit.zip'))
@@ -79,9 +66,7 @@ test('on a static host, offline: a zip is opened, edited and handed out, and the
   await press(tab, 'Acheter autrement')
   await placeCursor(tab, 'Un achat simple.')
   await tab.keyboard.type(' Hors connexion.')
-  await tab.waitForFunction(() =>
-    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Hors connexion'),
-  )
+  await previewReads(tab, 'Hors connexion')
   rmSync(join(root, 'kit.zip'))
   const zip = await handedOut(tab, root)
   put('rendu', Object.entries(zip))
@@ -93,12 +78,11 @@ test('on a static host, offline: a zip is opened, edited and handed out, and the
     ),
   )
   expect(complaints).toEqual([])
-  await context.close()
 })
 
 test('of a zip, the download is the save: the tab asks before it closes, and the draft outlives it', async () => {
-  const context = await browser.createBrowserContext()
-  const tab = await openTab(context)
+  await using page = await openAlone('about:blank')
+  const { tab } = page
   const asked: string[] = []
   tab.on('dialog', dialog => {
     asked.push(dialog.type())
@@ -150,27 +134,22 @@ test('of a zip, the download is the save: the tab asks before it closes, and the
   expect(await tab.$eval('body', body => body.textContent)).not.toContain('seule.md')
   await open('seule.md')
   await reads(tab, 'Retrouvé, non enregistré : fiches/seule.md.')
-  await context.close()
 })
 
 test('a folder of the browser is a shelf like the others', async () => {
-  const context = await browser.createBrowserContext()
-  const tab = await openTab(context)
-  await tab.goto(`${host.origin}/lois/lois.js`)
+  await using page = await openAlone(`${host.origin}/lois/lois.js`)
+  const { tab } = page
   // As text: the tests' own compiler would rewrite an import.
   const faultOfLaw = (await tab.evaluate(
     `import('${host.origin}/lois/lois.js').then(({ runLaws }) => runLaws())`,
   )) as Record<string, string | null>
   expect(Object.values(faultOfLaw).filter(Boolean)).toEqual([])
   expect(Object.keys(faultOfLaw).length).toBeGreaterThan(4)
-  await context.close()
 })
 
 test('the kit of the site is opened by a button, and by a reload; a fiche of it is read in it', async () => {
-  const context = await browser.createBrowserContext()
-  const tab = await openTab(context)
-  const complaints = complaintsOf(tab)
-  await tab.goto(`${kitHost.origin}/atelier/`)
+  await using page = await openAlone(`${kitHost.origin}/atelier/`)
+  const { tab, complaints } = page
   await press(tab, 'Ouvrir le kit de ce site')
   await reads(tab, 'aucun problème')
   await tab.reload()
@@ -185,18 +164,14 @@ test('the kit of the site is opened by a button, and by a reload; a fiche of it 
   await chooseFile(await tab.waitForSelector('input[type=file]'), join(root, '02-achats (1).md'))
   await reads(tab, `prend la place de ${FICHE}`)
   await reads(tab, '2. Acheter autrement')
-  await tab.waitForFunction(() =>
-    document.querySelector('iframe')?.contentDocument?.body.textContent?.includes('Un achat double'),
-  )
+  await previewReads(tab, 'Un achat double')
   expect(await tab.$eval('.problemes h2', one => one.textContent)).toBe('Aucun problème')
   expect(complaints).toEqual([])
-  await context.close()
 })
 
 test('a kit is begun: it has its families, and no error', async () => {
-  const context = await browser.createBrowserContext()
-  const tab = await openTab(context)
-  await tab.goto(`${host.origin}/atelier/`)
+  await using page = await openAlone(`${host.origin}/atelier/`)
+  const { tab } = page
   await reads(tab, 'Commencer un kit')
   expect(await tab.$eval('main', one => one.textContent)).not.toContain('Ouvrir le kit de ce site')
   await press(tab, 'Commencer un kit')
@@ -214,13 +189,11 @@ test('a kit is begun: it has its families, and no error', async () => {
   expect(
     (await readKit(join(root, 'neuf'))).problems.filter(({ severity }) => severity === 'erreur'),
   ).toEqual([])
-  await context.close()
 })
 
 test('a single fiche is told no mistake that its kit alone could mend', async () => {
-  const context = await browser.createBrowserContext()
-  const tab = await openTab(context)
-  await tab.goto(`${host.origin}/atelier/`)
+  await using page = await openAlone(`${host.origin}/atelier/`)
+  const { tab } = page
   const fiche = readFileSync(join(home, BASE, FICHE), 'utf8')
     .replace(/^soutien: .*\n/m, '')
     .replace('famille: levier', 'famille: agir')
@@ -228,5 +201,4 @@ test('a single fiche is told no mistake that its kit alone could mend', async ()
   await chooseFile(await tab.waitForSelector('input[type=file]'), join(root, 'fiche-seule.md'))
   await reads(tab, 'Acheter autrement')
   expect(await tab.$eval('.compte', one => one.textContent)).toContain('aucun problème')
-  await context.close()
 })

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
-import type { Browser } from 'puppeteer'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Drawings, toDraw, wordFile } from '../../../build/atelier/worker/word-file.ts'
@@ -10,18 +9,14 @@ import { drawSvg, writeFiche } from '../../../build/edition/word/write-fiche.ts'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import type { FichePubliee, Kit } from '../../../src/kit/kit.ts'
 import { importWord } from '../../../src/word/import-word.ts'
-import { standingBrowser } from '../../chromium.ts'
-import { openTab } from '../../open-tab.ts'
 import { sampleOf } from '../../thorough.ts'
 import { bundled, filesIn, home } from './bundled.ts'
-import { complaintsOf, download, press, reads, serveKit } from './open-app.ts'
+import { download, openApp, press, reads, serveKit } from './open-app.ts'
 
 let root: string
-let browser: Browser
 let inBrowser: { toDraw: typeof toDraw; wordFile: typeof wordFile }
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'kit-en-word-'))
-  browser = await standingBrowser()
   inBrowser = await bundled('build/atelier/worker/word-file.ts')
 })
 afterAll(async () => {
@@ -90,12 +85,8 @@ const FICHES: [kit: string, file: string][] = [
 test.each(sampleOf(FICHES, 2))(
   'in a browser, %s/%s is the file of the command; only its drawings are the browser’s own',
   async (dir, file) => {
-    await using served = await serveKit(dir)
-    const context = await browser.createBrowserContext()
-    const tab = await openTab(context)
-    const complaints = complaintsOf(tab)
-    await tab.setViewport({ width: 1280, height: 900 })
-    await tab.goto(served.url)
+    await using served = await openApp(serveKit(dir))
+    const { tab, complaints } = served
     const { kit, fiches } = await readFiches(dir)
     const fiche = fiches.find(one => one.file === file)
     if (!fiche) throw new Error(`${file} is not there`)
@@ -116,7 +107,6 @@ test.each(sampleOf(FICHES, 2))(
     }
     expect(importedFrom(bytes)).toBe(importedFrom(written))
     expect(complaints).toEqual([])
-    await context.close()
   },
 )
 
