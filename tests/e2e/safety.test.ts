@@ -78,30 +78,21 @@ describe('a wrong command line', () => {
   })
 })
 
-describe('in the middle of a build', () => {
-  // Ctrl-C on a terminal is asked in `terminal.test.ts`, every step in `tests/hard/interrupted.test.ts`.
-  const signals = [
-    ['SIGTERM', 143, 'Composition des pages'],
-    ['SIGINT', 130, 'Couverture du livre'],
-  ] as const
-  it.each(sampleOf(signals, 2))(
-    '%s leaves no process, no folder, and the former output',
-    async (signal, code, step) => {
-      const before = await manifest()
-      const cache = await coldCache(dir)
-      const child = startKit(['build', '--fiches', fiches, '--out', out], { KIT_CACHE: cache })
-      let said = ''
-      child.stderr?.on('data', chunk => {
-        const began = said.includes(step)
-        said += chunk
-        // Once: a second signal kills.
-        if (!began && said.includes(step)) child.kill(signal)
-      })
-      const [ended] = await once(child, 'close')
-      expect(ended, said).toBe(code)
-      expect(await manifest()).toBe(before)
-      expect(await leftovers()).toEqual([])
-      expect(await browsersUnder(cache)).toEqual([])
-    },
-  )
+// Ctrl-C on a terminal is asked in `terminal.test.ts`.
+it('SIGTERM in the middle of a build leaves no process, no folder, and the former output', async () => {
+  const before = await manifest()
+  const cache = await coldCache(dir)
+  const child = startKit(['build', '--fiches', fiches, '--out', out], { KIT_CACHE: cache })
+  let said = ''
+  child.stderr?.on('data', chunk => {
+    const began = said.includes('Composition des pages')
+    said += chunk
+    // Once: a second signal kills.
+    if (!began && said.includes('Composition des pages')) child.kill('SIGTERM')
+  })
+  const [ended] = await once(child, 'close')
+  expect(ended, said).toBe(143)
+  expect(await manifest()).toBe(before)
+  expect(await leftovers()).toEqual([])
+  expect(await browsersUnder(cache)).toEqual([])
 })

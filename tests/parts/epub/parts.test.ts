@@ -167,3 +167,15 @@ describe('small parts', () => {
     )
   })
 })
+
+describe('a book is refused', () => {
+  it('with a picture that is not there', async () => {
+    const lacking = documents.map(one => ({ ...one, html: one.html.replace(/-1\.svg/, '-2.svg') }))
+    await expect(buildBook({ documents: lacking })).rejects.toThrow('ENOENT')
+  })
+
+  it('with printed pages that it cannot follow', async () => {
+    const unknown = { ...pages, blocks: { ...pages.blocks, col: [1, 99, 100] } }
+    await expect(buildBook({ pages: unknown })).rejects.toThrow('begins at block 99, which is not there')
+  })
+})

@@ -37,7 +37,7 @@ describe('the pictures of a kit', () => {
       'images/photo_1.png',
       'images/photo-1.png',
       'images/lieux/photo-1.png',
-      'images/lieux-photo-1.png',
+      'images/lieux_photo-1.png',
       'images/Marché_d-été.png',
       'images/Œuvre.v2.PNG',
     ]

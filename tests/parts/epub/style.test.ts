@@ -1,8 +1,8 @@
 import postcss from 'postcss'
 import { describe, expect, it } from 'vitest'
 import { epubCss, resolveColours } from '../../../build/epub/style.ts'
+import { contrast } from '../../../src/text/contrast.ts'
 import { kit } from './book.ts'
-import { contrast } from './contrast.ts'
 
 describe('the style sheet', () => {
   it('names literal colours only, and knows no custom property and no scheme of the system', async () => {

@@ -101,11 +101,6 @@ describe('the structure of the screen PDF', () => {
     for (const tag of cut) expect(paragraphs(9, 110, 1)).toContain(`>${plain(file.textOf(tag))}</p>`)
   })
 
-  it('has one article for a document, whatever its pages', () => {
-    expect(edition.pages.count).toBeGreaterThan(2)
-    expect(file.tags('Art')).toHaveLength(2)
-  })
-
   it('says what an abbreviation and a half-printed label stand for', () => {
     const spans = file.tags('Span')
     expect(spans.map(({ expansion }) => expansion)).toContain('Économie sociale et solidaire')
@@ -204,8 +199,6 @@ describe('the structure of the screen PDF', () => {
   })
 
   it('marks heads and feet as such, and every other ground as an artifact', () => {
-    const text = Buffer.from(edition.screen)
-    expect(text.length).toBeGreaterThan(0)
     for (const { strays, sequences } of file.contents) {
       expect(strays).toEqual([])
       expect(sequences.some(({ name, text }) => name === 'Artifact' && text.includes('Carnet'))).toBe(true)

@@ -173,11 +173,6 @@ describe('a bound edition', () => {
     const excerpt = await makeExcerpt({ whole, template, list, choice, deflate })
     expect(fonts(excerpt)).toContain('BricolageGrotesque96ptExtraBold-Medium')
   })
-
-  it('is the same for the same documents', async () => {
-    const finished = edition.parts.map(({ finished }) => finished)
-    expect(Buffer.compare(await screenOf(finished), await screenOf(finished))).toBe(0)
-  })
 })
 
 describe('a font program', () => {

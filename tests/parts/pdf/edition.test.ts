@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PdfEdition } from '../../../build/pdf/build-pdf.ts'
 import type { PrintedSheets } from '../../../build/pdf/print-parts.ts'
@@ -22,7 +22,6 @@ const documents = [
   documentOf(lac, levier('b', { texte: `<p>Voir ${renvoi('achats')}.</p>` })),
 ]
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const name = (text: string) => PDFName.of(text)
 
 let workbench: Workbench
 let edition: PdfEdition
@@ -66,22 +65,8 @@ describe('the screen PDF', () => {
     expect(pdf.getCreator()).toBe('kit-press')
     expect(pdf.getCreationDate()).toEqual(new Date('2031-03-01T00:00:00Z'))
     expect(pdf.getModificationDate()).toEqual(new Date('2031-03-01T00:00:00Z'))
-    expect(pdf.catalog.lookup(name('Lang'), PDFString, PDFHexString).decodeText()).toBe('fr-FR')
-    expect(
-      pdf.catalog.lookup(name('ViewerPreferences'), PDFDict).get(name('DisplayDocTitle'))?.toString(),
-    ).toBe('true')
     const xmp = Buffer.from(edition.screen).toString('utf8')
     expect(xmp).toContain('<rdf:li xml:lang="fr-FR">Carnet d’essai</rdf:li>')
-    expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
-  })
-
-  it('gives each link its words', () => {
-    const annotations = pdf.getPage(0).node.Annots()
-    const contents = Array.from({ length: annotations?.size() ?? 0 }, (_, index) =>
-      annotations?.lookup(index, PDFDict).lookup(name('Contents'), PDFString, PDFHexString).decodeText(),
-    )
-    expect(contents).toContain('Le site du RTES')
-    expect(contents).toContain(`Fiche p. ${edition.pages.pageOf['lac']}`)
   })
 
   it('has an identifier from its content and date', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { TabCrash } from '../../../build/ground/browser/offline-tab.ts'
-import { PaginationError } from '../../../build/paper/page/faults.ts'
 import {
   openWorkshops,
   readPagedJs,
@@ -35,14 +34,6 @@ afterAll(async () => {
   await workbench?.[Symbol.asyncDispose]()
 })
 
-it('prints the pages of a document, and the words of each for its tags', async () => {
-  await using printer = await openSheetPrinter(workshops)
-  const { pdf, marks } = await printer.print(sheets)
-  expect(PdfFile.open(pdf).pages).toHaveLength(sheets.bottoms.length)
-  expect(marks.texts).toHaveLength(sheets.bottoms.length)
-  expect(marks.texts.join('')).toContain('la commune soutient des associations')
-})
-
 it('prints in another tab, without balanced lines, what its tab dies of', async () => {
   const taken: Workshop[] = []
   const failing: Workshops = {
@@ -62,14 +53,6 @@ it('prints in another tab, without balanced lines, what its tab dies of', async 
   const wrapping = () => getComputedStyle(document.querySelector('h1') as Element).textWrapStyle
   expect(await taken[1]?.tab.evaluate(wrapping)).toBe('auto')
   expect(PdfFile.open(pdf).pages).toHaveLength(sheets.bottoms.length)
-})
-
-it('does not print a page that ends elsewhere than it did when it was cut', async () => {
-  await using printer = await openSheetPrinter(workshops)
-  const [first = 0, ...others] = sheets.bottoms
-  await expect(printer.print({ ...sheets, bottoms: [first + 3, ...others] })).rejects.toThrow(
-    new PaginationError(sheets.item, [{ kind: 'deplace', page: 1, actual: first, expected: first + 3 }]),
-  )
 })
 
 it('prints the number of any fiche on one line: the widest digits are wider than those of sixteen fiches', async () => {

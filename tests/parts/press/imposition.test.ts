@@ -16,16 +16,6 @@ const paper = { thickness: mm(0.1), label: 'essai.pdf · 1er mars 2031' }
 const date = new Date('2031-03-01')
 
 describe('a booklet', () => {
-  it('reads in order once it is folded and stitched', () => {
-    // Outer sheet: 8 | 1, behind it 2 | 7; inner sheet: 6 | 3, behind it 4 | 5.
-    expect(planBooklet(8, paper).map(({ left, right }) => [left + 1, right + 1])).toEqual([
-      [8, 1],
-      [2, 7],
-      [6, 3],
-      [4, 5],
-    ])
-  })
-
   it('moves the pages of inner sheets to the fold, by the thickness of the sheets around them', () => {
     expect(planBooklet(12, paper).map(({ creep }) => creep)).toEqual([0, 0, 0.1, 0.1, 0.2, 0.2])
   })

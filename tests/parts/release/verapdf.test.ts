@@ -8,26 +8,25 @@ import type { Manifest } from '../../../build/ground/disk/manifest.ts'
 import { gathered } from '../../../src/problems/finding.ts'
 
 const command = fileURLToPath(new URL('../../fixtures/verapdf/fake.mjs', import.meta.url))
-const { signal } = new AbortController()
-
-const manifestOf = (...paths: string[]) =>
-  ({
-    artefacts: [
-      { role: 'pdf-impression', path: 'pdf/refuse-impression.pdf' },
-      ...paths.map(path => ({ role: 'pdf-fiche', path })),
-    ],
-  }) as Manifest
-
-test('files that it accepts have no finding; the printer’s file is not asked', async () => {
-  const outcome = await gathered(
+/** What is told of these files for the screen, beside one for the printer, in a folder. */
+const ask = (paths: string[], program: string | null = command, dir = '/livraison') =>
+  gathered(
     verapdf.run({
-      dir: '/livraison',
-      manifest: async () => manifestOf('pdf/a.pdf', 'pdf/b.pdf'),
-      verapdf: command,
-      signal,
+      dir,
+      manifest: async () =>
+        ({
+          artefacts: [
+            { role: 'pdf-impression', path: 'pdf/refuse-impression.pdf' },
+            ...paths.map(path => ({ role: 'pdf-fiche', path })),
+          ],
+        }) as Manifest,
+      verapdf: program,
+      signal: new AbortController().signal,
     }),
   )
-  expect(outcome).toEqual({
+
+test('files that it accepts have no finding; the printer’s file is not asked', async () => {
+  expect(await ask(['pdf/a.pdf', 'pdf/b.pdf'])).toEqual({
     state: 'verifie',
     evidence: '2\u00a0fichiers, PDF/UA-1 et PDF/A-2a, par veraPDF',
     findings: [],
@@ -35,15 +34,7 @@ test('files that it accepts have no finding; the printer’s file is not asked',
 })
 
 test('a file that it refuses is named with the rules that it breaks, for each norm', async () => {
-  const outcome = await gathered(
-    verapdf.run({
-      dir: '/livraison',
-      manifest: async () => manifestOf('pdf/refuse.pdf', 'pdf/b.pdf'),
-      verapdf: command,
-      signal,
-    }),
-  )
-  expect(outcome.findings).toEqual(
+  expect((await ask(['pdf/refuse.pdf', 'pdf/b.pdf'])).findings).toEqual(
     ['PDF/UA-1', 'PDF/A-2a'].map(norm => ({
       severity: 'erreur',
       place: 'pdf/refuse.pdf',
@@ -57,46 +48,23 @@ test('a .bat, as Windows has it, is started in a folder with a space', async () 
   onTestFinished(() => rm(folder, { recursive: true }))
   const batch = join(folder, 'verapdf.bat')
   await copyFile(command, batch)
-  const dir = join(folder, 'à livrer')
-  const outcome = await gathered(
-    verapdf.run({ dir, manifest: async () => manifestOf('pdf/refuse.pdf'), verapdf: batch, signal }),
-  )
-  expect(outcome.findings).toHaveLength(2)
+  expect((await ask(['pdf/refuse.pdf'], batch, join(folder, 'à livrer'))).findings).toHaveLength(2)
 })
 
-test('a file of which it says nothing is a fault, not a pass', async () => {
-  const asked = gathered(
-    verapdf.run({
-      dir: '/livraison',
-      manifest: async () => manifestOf('pdf/muet.pdf'),
-      verapdf: command,
-      signal,
-    }),
-  )
-  await expect(asked).rejects.toThrow('says nothing of pdf/muet.pdf')
+test('a file of which it says nothing is a fault, not a pass; so is a program that is not there', async () => {
+  await expect(ask(['pdf/muet.pdf'])).rejects.toThrow('says nothing of pdf/muet.pdf')
+  await expect(ask(['pdf/a.pdf'], '/nulle/part')).rejects.toThrow('VERAPDF : « /nulle/part » ne démarre pas.')
 })
 
 test('where no program is named, the report says that it was not asked', async () => {
-  const outcome = await gathered(
-    verapdf.run({ dir: '/livraison', manifest: async () => manifestOf('pdf/a.pdf'), verapdf: null, signal }),
-  )
-  expect(outcome).toMatchObject({ state: 'non-verifie', reason: expect.stringContaining('VERAPDF') })
+  expect(await ask(['pdf/a.pdf'], null)).toMatchObject({
+    state: 'non-verifie',
+    reason: expect.stringContaining('VERAPDF'),
+  })
 })
 
 test('an empty name is none: a forge gives it where nothing is set', () => {
   expect(verapdfIn({ VERAPDF: '' })).toBeNull()
   expect(verapdfIn({})).toBeNull()
   expect(verapdfIn({ VERAPDF: 'verapdf' })).toBe('verapdf')
-})
-
-test('a program that is not there is named', async () => {
-  const asked = gathered(
-    verapdf.run({
-      dir: '/livraison',
-      manifest: async () => manifestOf('pdf/a.pdf'),
-      verapdf: '/nulle/part',
-      signal,
-    }),
-  )
-  await expect(asked).rejects.toThrow('VERAPDF : « /nulle/part » ne démarre pas.')
 })
