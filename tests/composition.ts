@@ -1,14 +1,9 @@
 import type { PdfPage, PdfPlace, StructureNode } from '../build/gate/read/pdf.ts'
 
-/** `overleaf`: examples that begin overleaf from their levers, on a left page, before any text. */
-type Composition = PageLines & { overleaf: number }
-
-/** Reads how the lines of composed pages stand, and where their examples begin. */
-export function measureComposition(pages: readonly PdfPage[]): Composition {
-  const texts = pages.map(page => ({ number: page.number, ...readParagraphs(page) }))
-  const lines = texts.map(({ paragraphs }) => pageLines(paragraphs))
+/** Reads how the lines of composed pages stand. */
+export function measureComposition(pages: readonly PdfPage[]): PageLines {
+  const lines = pages.map(page => pageLines(readParagraphs(page)))
   return {
-    overleaf: texts.reduce((sum, { number, led }) => sum + (number % 2 === 0 ? led.length : 0), 0),
     starts: sumOf(lines.map(({ starts }) => starts)),
     columns: sumOf(lines.map(({ columns }) => columns)),
     boxes: sumOf(lines.map(({ boxes }) => boxes)),
@@ -88,18 +83,10 @@ type Run = { text: string; baseline: number; left: number; right: number; size: 
 /** A paragraph or the body of an item of a list, as far as it stands on one page. */
 type Paragraph = Run[]
 
-type PageText = {
-  paragraphs: Paragraph[]
-  /** Labels of examples that begin before any text of the page: their levers ended on a page before. */
-  led: string[]
-}
-
 const MM = 25.4 / 72
-/** The label that an example begins with. */
-const EXAMPLE = /^(\S+ )?Exemple$/
 
 /** The paragraphs of a page of a tagged PDF; lists, boxes and captions count alike. */
-function readParagraphs({ structure, places, top }: PdfPage): PageText {
+function readParagraphs({ structure, places, top }: PdfPage): Paragraph[] {
   const free = new Set(places)
   const placed = new Map<StructureNode, readonly PdfPlace[]>()
   /** The pieces of one content follow each other: the first free ones that say its text. */
@@ -122,24 +109,12 @@ function readParagraphs({ structure, places, top }: PdfPage): PageText {
       return run.map(place => runOf(place, top))
     })
   const paragraphs: Paragraph[] = []
-  const led: string[] = []
-  let text = false
-  const walk = (node: StructureNode, inBox: boolean): void => {
-    const box = inBox || node.role === 'Div'
-    const [first] = node.children
-    if (node.role === 'Div' && !text && first) {
-      const label = wordsOf(runsIn(first))
-      if (EXAMPLE.test(label)) led.push(label)
-    }
-    if (node.role === 'P' || node.role === 'LBody') {
-      paragraphs.push(runsIn(node))
-      text ||= !box
-      if (node.role === 'P') return
-    }
-    for (const child of node.children) walk(child, box)
+  const walk = (node: StructureNode): void => {
+    if (node.role === 'P' || node.role === 'LBody') paragraphs.push(runsIn(node))
+    if (node.role !== 'P') for (const child of node.children) walk(child)
   }
-  if (structure) walk(structure, false)
-  return { paragraphs, led }
+  if (structure) walk(structure)
+  return paragraphs
 }
 
 const runOf = ({ text, x, y, width, size }: PdfPlace, top: number): Run => ({
@@ -155,9 +130,3 @@ const contentsIn = (node: StructureNode): StructureNode[] =>
   node.role === ''
     ? [node]
     : node.children.flatMap(child => (child.role === 'P' || child.role === 'L' ? [] : contentsIn(child)))
-
-const wordsOf = (runs: readonly Run[]) =>
-  runs
-    .map(({ text }) => text)
-    .join('')
-    .trim()

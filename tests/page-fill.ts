@@ -6,7 +6,7 @@ import { openPdfium } from '../build/gate/read/pdf.ts'
 /** `npx tsx tests/page-fill.ts DIST`: how full the pages of the fiches of an edition are, page by page. */
 
 /** A page of a fiche. `fill`: the share of its text area that is inked, both columns weighed, from 0 to 1. */
-export type PageFill = {
+type PageFill = {
   fiche: number
   page: number
   last: boolean
@@ -38,7 +38,7 @@ const NOTE = 9
 const LEAST = 5
 
 /** Measures the pages of all fiches of an edition, on its screen PDF, drawn by PDFium at 72 dpi. */
-export async function measureFill(dist: string): Promise<PageFill[]> {
+async function measureFill(dist: string): Promise<PageFill[]> {
   const { slug, fiches } = JSON.parse(await readFile(join(dist, 'pdf/extrait-liste.json'), 'utf8')) as {
     slug: string
     fiches: { number: number; first: number; last: number }[]
@@ -56,7 +56,7 @@ export async function measureFill(dist: string): Promise<PageFill[]> {
   return fills
 }
 
-export const medianOf = (fills: readonly PageFill[]): number =>
+const medianOf = (fills: readonly PageFill[]): number =>
   fills.map(({ fill }) => fill).sort((a, b) => a - b)[fills.length >> 1] ?? 0
 
 /** A page drawn at 72 dpi: four bytes a pixel. */

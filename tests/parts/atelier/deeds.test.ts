@@ -60,22 +60,6 @@ test('a fiche is renamed, and the references to it follow; another is announced,
   expect(readFileSync(join(kit.dir, 'introductives/01-reperes.md'), 'utf8')).toContain('[[acheter-mieux]]')
 })
 
-test('the kit lists its problems, the worst first, each with its word and its place', async () => {
-  await using kit = await openApp()
-  const { tab } = kit
-  await press(tab, 'Acheter autrement')
-  await placeCursor(tab, 'Un achat simple.')
-  await tab.keyboard.type(' Etat. Voir [[nulle-part]].')
-  await reads(tab, '1 erreur')
-  await press(tab, 'Le kit')
-  const items = () => tab.$$eval('.problemes-kit li', all => all.map(one => one.textContent))
-  await until(async () => (await items()).length === 2)
-  expect((await items())[0]).toMatch(/^Acheter autrement erreur : Renvoi à « nulle-part »/)
-  await tab.click('.problemes-kit li button')
-  await tab.waitForSelector('.fiche-ouverte:not([hidden])')
-  expect(await tab.$eval('.problemes li', one => one.textContent)).toContain(' erreur : ')
-})
-
 test('to release says first what it does, and does nothing until one agrees', async () => {
   let released = 0
   await using kit = await openApp(

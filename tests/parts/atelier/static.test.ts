@@ -169,28 +169,6 @@ test('the kit of the site is opened by a button, and by a reload; a fiche of it 
   expect(complaints).toEqual([])
 })
 
-test('a kit is begun: it has its families, and no error', async () => {
-  await using page = await openAlone(`${host.origin}/atelier/`)
-  const { tab } = page
-  await reads(tab, 'Commencer un kit')
-  expect(await tab.$eval('main', one => one.textContent)).not.toContain('Ouvrir le kit de ce site')
-  await press(tab, 'Commencer un kit')
-  await tab.type('dialog [name=titre]', 'Départements & ESS 2027')
-  await tab.type('dialog [name=editeur]', 'Réseau d’essai')
-  await press(tab, 'Commencer')
-  await reads(tab, 'Fiche levier à compléter')
-  expect(await tab.$$eval('.kit .erreur', list => list.length)).toBe(0)
-  expect(await tab.evaluate(() => document.activeElement?.textContent)).toBe('Départements & ESS 2027')
-  const folder = mkdtempSync(join(root, 'recu-'))
-  await tab.evaluate(() => scrollTo(0, document.body.scrollHeight))
-  put('neuf', Object.entries(await handedOut(tab, folder)))
-  // What was done is told in sight.
-  expect(await tab.$eval('.avis p', one => one.getBoundingClientRect().top)).toBeGreaterThan(0)
-  expect(
-    (await readKit(join(root, 'neuf'))).problems.filter(({ severity }) => severity === 'erreur'),
-  ).toEqual([])
-})
-
 test('a single fiche is told no mistake that its kit alone could mend', async () => {
   await using page = await openAlone(`${host.origin}/atelier/`)
   const { tab } = page

@@ -30,12 +30,6 @@ export const documents = [
   ),
 ]
 
-/** The same fiche, a page long. */
-export const short = [
-  documentOf(achats, `${levier('achats--recenser', { marge: exemple, texte })}${graphique}`),
-  documentOf(lac, levier('lac--nager', { texte: '<p data-b="1">Le lac est froid.</p>' })),
-]
-
 /** A finished file as the tests ask about it. */
 export async function openTagged(bytes: Uint8Array) {
   const file = PdfFile.open(bytes)

@@ -1,10 +1,10 @@
 import { PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openCache } from '../../../build/ground/store/cache.ts'
 import { readOutline } from '../../../build/pdf/bind/navigation.ts'
 import type { PdfEdition } from '../../../build/pdf/build-pdf.ts'
 import { type FichePdf, makeFichePdfs } from '../../../build/pdf/fiche-pdfs.ts'
-import { openWorkbench, type Workbench } from '../pdf/workbench.ts'
+import { build } from '../pdf/workbench.ts'
 import { documents, kit, openTagged } from './edition.ts'
 
 const cache = openCache(null, 'presse')
@@ -14,16 +14,13 @@ const online = {
   site: { url: 'https://carnet.example', accroche: null, base: '/kit/', atelier: false },
 }
 
-let workbench: Workbench
 let edition: PdfEdition
 let fichePdfs: FichePdf[]
 
 beforeAll(async () => {
-  workbench = await openWorkbench()
-  edition = await workbench.build(documents, { kit })
+  edition = await build(documents, { kit })
   fichePdfs = await makeFichePdfs({ kit: online, ...edition, cache, date })
 })
-afterAll(() => workbench?.[Symbol.asyncDispose]())
 
 const linksOf = async ({ bytes }: FichePdf) => {
   const { pdf } = await openTagged(bytes)

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { piecesOf, type Tag } from '../../../build/pdf/tag/structure.ts'
 import { kitOf } from '../../unit/pdf/kit.ts'
 import { documentOf, levier, paragraphs, prose } from '../pdf/documents.ts'
-import { openWorkbench } from '../pdf/workbench.ts'
+import { build } from '../pdf/workbench.ts'
 import { achats, openTagged } from './edition.ts'
 
 const ROWS = 14
@@ -13,9 +13,8 @@ it('a table that goes on over pages is one, with its head once', async () => {
     (_, n) => `<tr><td>Commune ${n}</td><td>${prose(30, n)}</td><td>${prose(14, n + 20)}</td></tr>`,
   )
   const table = `<table data-b="500"><thead><tr><th>Commune</th><th>Surface</th><th>Coût</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
-  await using workbench = await openWorkbench()
   const texte = `${paragraphs(2, 60)}${table}${paragraphs(2, 60, 3)}`
-  const { screen } = await workbench.build([documentOf(achats, levier('achats--lire', { texte }))], {
+  const { screen } = await build([documentOf(achats, levier('achats--lire', { texte }))], {
     kit: kitOf([achats]),
   })
   const file = await openTagged(screen)

@@ -1,24 +1,21 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { reserve } from '../../../build/paper/page/reserve.ts'
 import { readOutline } from '../../../build/pdf/bind/navigation.ts'
 import type { PdfEdition } from '../../../build/pdf/build-pdf.ts'
 import { piecesOf, type Tag } from '../../../build/pdf/tag/structure.ts'
 import { kitOf } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from '../pdf/documents.ts'
-import { openWorkbench, type Workbench } from '../pdf/workbench.ts'
+import { build } from '../pdf/workbench.ts'
 import { achats, documents, kit, openTagged } from './edition.ts'
 
-let workbench: Workbench
 let edition: PdfEdition
 let file: Awaited<ReturnType<typeof openTagged>>
 
 beforeAll(async () => {
-  workbench = await openWorkbench()
-  edition = await workbench.build(documents, { kit })
+  edition = await build(documents, { kit })
   file = await openTagged(edition.screen)
 })
-afterAll(() => workbench?.[Symbol.asyncDispose]())
 
 /** Left edge of each line over which the first link of a file is stretched, in pt. */
 async function quadsOf(screen: Uint8Array): Promise<number[]> {
@@ -160,12 +157,9 @@ describe('the structure of the screen PDF', () => {
       /<p>(Phrase.*)<\/p>/,
       `<p>$1 ${link} $1</p>`,
     )
-    const { screen } = await workbench.build(
-      [documentOf(achats, `<div class="rang plein">${example}</div>`)],
-      {
-        kit: kitOf([achats]),
-      },
-    )
+    const { screen } = await build([documentOf(achats, `<div class="rang plein">${example}</div>`)], {
+      kit: kitOf([achats]),
+    })
     const lefts = await quadsOf(screen)
     // Three lines at the foot of the first column, where the title stands, five at the head of the second, in pt.
     expect(lefts).toEqual([83.25, 83.25, 83.25, 323.25, 323.25, 323.25, 323.25, 323.25])
@@ -174,7 +168,7 @@ describe('the structure of the screen PDF', () => {
   it('stretches a link over its words in both columns of a text, which are two elements', async () => {
     const link = `<a href="https://www.rtes.fr/achats" rel="external">${prose(80)}</a>`
     const texte = `<p data-b="1">${prose(90)} ${link} ${prose(90)}</p>`
-    const { screen } = await workbench.build([documentOf(achats, levier('achats--lire', { texte }))], {
+    const { screen } = await build([documentOf(achats, levier('achats--lire', { texte }))], {
       kit: kitOf([achats]),
     })
     const lefts = await quadsOf(screen)
@@ -184,7 +178,7 @@ describe('the structure of the screen PDF', () => {
 
   it('gives both fields of a link that a page cuts all its words', async () => {
     const long = `<p data-b="1">Lire <a href="https://www.rtes.fr/achats" rel="external">${prose(900)}</a></p>`
-    const cut = await workbench.build([documentOf(achats, levier('achats--lire', { texte: long }))], {
+    const cut = await build([documentOf(achats, levier('achats--lire', { texte: long }))], {
       kit: kitOf([achats]),
     })
     const { pdf } = await openTagged(cut.screen)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Glyph } from '../../../build/ground/font/true-type.ts'
 import { toSfnt } from '../../../build/ground/font/true-type.ts'
 import { metadataOf } from '../../../build/pdf/bind/describe.ts'
@@ -20,7 +20,7 @@ import type { Item } from '../../../src/kit/indexes/listing.ts'
 import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { openTagged } from '../pdf-ua/edition.ts'
 import { documentOf, levier, renvoi } from './documents.ts'
-import { openWorkbench, type Workbench } from './workbench.ts'
+import { build } from './workbench.ts'
 
 // One red pixel.
 const picture =
@@ -40,13 +40,10 @@ const binding: Binding = {
   fingerprint: 'essai',
 }
 
-let workbench: Workbench
 let edition: PdfEdition
 beforeAll(async () => {
-  workbench = await openWorkbench()
-  edition = await workbench.build(documents, { kit })
+  edition = await build(documents, { kit })
 })
-afterAll(() => workbench?.[Symbol.asyncDispose]())
 
 /** The fonts of a file: name without the letters that tell subsets apart → program. */
 function fontsOf(bytes: Uint8Array): { called: string; ref: Ref; program: Uint8Array; descriptor: Dict }[] {
@@ -154,7 +151,7 @@ describe('a bound edition', () => {
       screen: whole,
       template,
       pages,
-    } = await workbench.build(
+    } = await build(
       [
         ...front.map(({ id, html }) => ({
           item: { kind: id, id } as Item,

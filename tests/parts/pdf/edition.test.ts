@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { PdfEdition } from '../../../build/pdf/build-pdf.ts'
 import type { PrintedSheets } from '../../../build/pdf/print-parts.ts'
 import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, renvoi } from './documents.ts'
-import { memory, openWorkbench, type Workbench } from './workbench.ts'
+import { build, memory } from './workbench.ts'
 
 const achats = fiche(8, 'achats', 'Acheter à plusieurs & mieux, partout où cela se peut')
 const lac = fiche(9, 'lac', 'Lac')
@@ -23,7 +23,6 @@ const documents = [
 ]
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-let workbench: Workbench
 let edition: PdfEdition
 let printed: readonly PrintedSheets[]
 let pdf: PDFDocument
@@ -32,12 +31,10 @@ const cache = memory()
 const stepsSince = (former: ReadonlySet<string>, step: string) =>
   [...cache.entries.keys()].filter(key => key.startsWith(`${step}-`) && !former.has(key)).length
 beforeAll(async () => {
-  workbench = await openWorkbench()
-  edition = await workbench.build(documents, { kit, cache })
+  edition = await build(documents, { kit, cache })
   printed = edition.printed
   pdf = await PDFDocument.load(edition.screen, { updateMetadata: false })
 })
-afterAll(() => workbench[Symbol.asyncDispose]())
 
 describe('the screen PDF', () => {
   it('is cut to A4, to the hundredth of a point, on every page', () => {
@@ -71,7 +68,7 @@ describe('the screen PDF', () => {
 
   it('has an identifier from its content and date', async () => {
     const idOf = (one: PDFDocument) => String(one.context.trailerInfo.ID)
-    const later = await workbench.build(documents, { kit, cache, date: '2031-04-01T00:00:00Z' })
+    const later = await build(documents, { kit, cache, date: '2031-04-01T00:00:00Z' })
     expect(idOf(pdf)).toMatch(/^\[ <([0-9a-f]{32})> <\1> \]$/)
     expect(idOf(await PDFDocument.load(later.screen, { updateMetadata: false }))).not.toBe(idOf(pdf))
   })
@@ -79,10 +76,7 @@ describe('the screen PDF', () => {
 
 describe('the same documents', () => {
   it('give the same bytes, paged anew or kept', async () => {
-    const [kept, anew] = [
-      await workbench.build(documents, { kit, cache }),
-      await workbench.build(documents, { kit }),
-    ]
+    const [kept, anew] = [await build(documents, { kit, cache }), await build(documents, { kit })]
     expect(sha(kept.screen)).toBe(sha(edition.screen))
     expect(sha(anew.screen)).toBe(sha(edition.screen))
   })
@@ -91,7 +85,7 @@ describe('the same documents', () => {
     const former = new Set(cache.entries.keys())
     const [first, second] = documents as [(typeof documents)[0], (typeof documents)[1]]
     const longer = documentOf(achats, levier('a', { texte: paragraphs(40, 90) }))
-    const other = await workbench.build([longer, second], { kit, cache })
+    const other = await build([longer, second], { kit, cache })
     expect(stepsSince(former, 'pages')).toBe(1)
     expect(stepsSince(former, 'feuilles')).toBe(2)
     expect(other.pages.pageOf['lac']).toBeGreaterThan(edition.pages.pageOf['lac'] ?? 0)
@@ -107,9 +101,9 @@ describe('a document that keeps its pages', () => {
       { ...second, html: second.html.replace('Voir', 'Lire') },
     ]
     const former = new Set(cache.entries.keys())
-    const fromParts = await workbench.build(other, { kit, cache })
+    const fromParts = await build(other, { kit, cache })
     expect(stepsSince(former, 'feuilles')).toBe(1)
-    const anew = await workbench.build(other, { kit })
+    const anew = await build(other, { kit })
     expect(sha(fromParts.screen)).toBe(sha(anew.screen))
     expect(sha(fromParts.screen)).not.toBe(sha(edition.screen))
   })
@@ -119,8 +113,6 @@ describe('a build that is interrupted', () => {
   it('ends at once', async () => {
     const interruption = new AbortController()
     interruption.abort(new Error('interrompu'))
-    await expect(workbench.build(documents, { kit, signal: interruption.signal })).rejects.toThrow(
-      'interrompu',
-    )
+    await expect(build(documents, { kit, signal: interruption.signal })).rejects.toThrow('interrompu')
   })
 })

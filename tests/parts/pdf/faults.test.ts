@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { PaginationError } from '../../../build/paper/page/faults.ts'
 import type { Item } from '../../../src/kit/indexes/listing.ts'
-import { NO_TEXT } from '../../../src/kit/indexes/listing.ts'
+import { pageOf } from '../../kit.ts'
 import { fiche, kitOf } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
-import { memory, openWorkbench, type Workbench } from './workbench.ts'
+import { build, memory, page, styles } from './workbench.ts'
 
 const one = fiche(8, 'achats', 'Achats')
-let workbench: Workbench
-beforeAll(async () => {
-  workbench = await openWorkbench()
-})
-afterAll(() => workbench[Symbol.asyncDispose]())
 
 /** The faults of a fiche that must fail. */
-async function faultsOf(
-  body: string,
-  changes: Parameters<Workbench['page']>[1] = {},
-): Promise<PaginationError> {
-  const paged = await workbench.page([documentOf(one, body)], changes).catch((error: unknown) => error)
+async function faultsOf(body: string, changes: Parameters<typeof page>[1] = {}): Promise<PaginationError> {
+  const paged = await page([documentOf(one, body)], changes).catch((error: unknown) => error)
   if (!(paged instanceof PaginationError)) throw new Error(`the fiche was paged: ${paged}`)
   return paged
 }
@@ -26,7 +18,7 @@ const kinds = ({ faults }: PaginationError) => faults.map(({ kind }) => kind)
 
 describe('a fiche is refused by name when', () => {
   it('the near miss passes: a plain fiche', async () => {
-    const [part] = await workbench.page([documentOf(one, levier('a', { texte: paragraphs(3, 60) }))])
+    const [part] = await page([documentOf(one, levier('a', { texte: paragraphs(3, 60) }))])
     expect(part?.pages).toHaveLength(1)
   })
 
@@ -77,7 +69,7 @@ describe('a fiche is refused by name when', () => {
   })
 
   it('a font is not there', async () => {
-    const fonts = `${workbench.styles.fonts} @font-face { font-family: 'Absente'; src: url(/polices/absente.woff2) }`
+    const fonts = `${styles.fonts} @font-face { font-family: 'Absente'; src: url(/polices/absente.woff2) }`
     const error = await faultsOf(levier('a', { texte: paragraphs(1, 20) }), { look: { fonts } })
     expect(kinds(error)).toEqual(expect.arrayContaining(['police', 'refus']))
     expect(error.message).toContain('Absente')
@@ -98,14 +90,14 @@ describe('a fiche is refused by name when', () => {
   it('a page does not end where it did, once assembled', async () => {
     const documents = [documentOf(one, levier('a', { texte: paragraphs(3, 60) }))]
     const cache = memory()
-    await workbench.build(documents, { cache })
+    await build(documents, { cache })
     // As if the frame laid out otherwise than the workshop: the kept page says another end.
     for (const [key, bytes] of cache.entries) {
       if (!key.startsWith('pages-')) continue
       const [page] = JSON.parse(bytes.toString())
       cache.entries.set(key, Buffer.from(JSON.stringify([{ ...page, bottom: page.bottom + 5 }])))
     }
-    await expect(workbench.build(documents, { cache })).rejects.toThrow(
+    await expect(build(documents, { cache })).rejects.toThrow(
       /^Fiche 8 \(achats\) : la page 1 finit à \d+ px au lieu de \d+ px/,
     )
   })
@@ -113,48 +105,36 @@ describe('a fiche is refused by name when', () => {
   it('two placed texts stand over each other, and not when they stand line on line', async () => {
     const placed = (top: number, words: string) =>
       `<p class="pose" style="position: absolute; left: 20mm; top: ${top}mm; width: 60mm; font-size: 14pt; line-height: 1">${words}</p>`
-    const build = (top: number) => {
+    const buildAt = (top: number) => {
       const { item, html } = documentOf(one, levier('a', { texte: paragraphs(1, 30) }))
       const head = placed(120, 'Durer') + placed(top, 'en relecture')
-      return workbench.build([{ item, html: html.replace('<h1 class="pose"', `${head}<h1 class="pose"`) }])
+      return build([{ item, html: html.replace('<h1 class="pose"', `${head}<h1 class="pose"`) }])
     }
-    await expect(build(121)).rejects.toThrow('un texte sur un autre page 1, « Durer » et « en relecture »')
-    await expect(build(125)).resolves.toBeDefined()
+    await expect(buildAt(121)).rejects.toThrow('un texte sur un autre page 1, « Durer » et « en relecture »')
+    await expect(buildAt(125)).resolves.toBeDefined()
   })
 
   it('its number, larger than any that the check accepts, leaves the page', async () => {
     const long = fiche(123456789123, 'achats')
-    await expect(
-      workbench.build([documentOf(long, levier('a', { texte: paragraphs(1, 30) }))]),
-    ).rejects.toThrow('page 1 : le texte imprimé n’est pas celui du document')
+    await expect(build([documentOf(long, levier('a', { texte: paragraphs(1, 30) }))])).rejects.toThrow(
+      'page 1 : le texte imprimé n’est pas celui du document',
+    )
   })
 
   it('but not where no font of a page draws a space', async () => {
-    const page = {
-      slug: 'seul',
-      titre: 'Seul',
-      titre_court: 'Seul',
-      gabarit: 'texte',
-      statut: 'publiee',
-      partie: 'annexes',
-    } as const
-    const item: Item = {
-      kind: 'page',
-      id: 'seul',
-      page: { ...page, file: 'annexes/seul.md', corps: NO_TEXT },
-    }
+    const item: Item = { kind: 'page', id: 'seul', page: pageOf('seul', 'Seul') }
     const word = 'm'.repeat(60)
     const html = `<article class="part sans-famille" id="seul" data-kind="page"><p>Un ${word} ${word}</p></article>`
-    const { pages } = await workbench.build([{ item, html }], { kit: { ...kitOf(), titre: 'Kit' } })
+    const { pages } = await build([{ item, html }], { kit: { ...kitOf(), titre: 'Kit' } })
     expect(pages.documents.map(({ id }) => id)).toEqual(['seul'])
   })
 
   it('nor for a long title, which is set smaller', async () => {
     for (const title of [prose(20), prose(45), `${'anticonstitutionnellement'.repeat(4)} ${prose(20)}`]) {
       const long = fiche(8, 'achats', title)
-      const [part] = await workbench.page([documentOf(long, levier('a', { texte: paragraphs(1, 30) }))])
+      const [part] = await page([documentOf(long, levier('a', { texte: paragraphs(1, 30) }))])
       expect(part?.pages[0]?.html).toMatch(/<h1 class="pose (long|tres-long|petit|minuscule)"/)
-      await workbench.build([documentOf(long, levier('a', { texte: paragraphs(1, 30) }))])
+      await build([documentOf(long, levier('a', { texte: paragraphs(1, 30) }))])
     }
   })
 })
@@ -165,9 +145,9 @@ describe('a build', () => {
 
   it('keeps the good parts of a kit with a bad one, and not the bad one', async () => {
     const cache = memory()
-    await expect(workbench.page([bad, good], { cache })).rejects.toThrow('Fiche 8 (achats)')
+    await expect(page([bad, good], { cache })).rejects.toThrow('Fiche 8 (achats)')
     expect(cache.entries.size).toBe(1)
-    await expect(workbench.page([good], { cache })).resolves.toHaveLength(1)
+    await expect(page([good], { cache })).resolves.toHaveLength(1)
     expect(cache.given).toBe(1)
   })
 
@@ -176,8 +156,8 @@ describe('a build', () => {
       fiche(4, 'col'),
       levier('c', { marge: exemple('x', 300), texte: paragraphs(8, 120) }),
     )
-    const [, after] = await workbench.page([good, long])
-    const [alone] = await workbench.page([long])
+    const [, after] = await page([good, long])
+    const [alone] = await page([long])
     expect(after?.pages).toEqual(alone?.pages)
   })
 })

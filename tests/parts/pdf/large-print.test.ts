@@ -1,17 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
-import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
 import { openCache } from '../../../build/ground/store/cache.ts'
 import { render } from '../../../build/pages/renditions.ts'
 import { buildPdf, type PdfEdition } from '../../../build/pdf/build-pdf.ts'
 import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
 import { standingBrowser } from '../../chromium.ts'
+import { type PdfText, textsOfPdf } from '../../pdf-texts.ts'
 import { openTagged } from '../pdf-ua/edition.ts'
 
-type Word = { text: string; size: number; x: number; y: number; right: number }
 const A4_WIDTH = 595
 let edition: PdfEdition
-let pages: Word[][]
+let pages: PdfText[][]
 let texts: Map<string, string>
 beforeAll(async () => {
   const { kit } = await readKit('tests/visual/carnet')
@@ -37,20 +36,7 @@ beforeAll(async () => {
     cache: openCache(null, 'presse'),
     date: '2031-03-01T00:00:00Z',
   })
-  pages = await withPdf(edition.screen, async pdf => {
-    const all: Word[][] = []
-    for (let number = 1; number <= pdf.numPages; number++) {
-      const { items } = await (await pdf.getPage(number)).getTextContent()
-      all.push(
-        items.flatMap(item => {
-          if (!('str' in item) || item.str.trim() === '') return []
-          const [, , skew, size, x, y] = item.transform
-          return { text: item.str, size: Math.hypot(skew, size), x, y, right: x + item.width }
-        }),
-      )
-    }
-    return all
-  })
+  pages = (await textsOfPdf(edition.screen)).map(({ texts }) => texts)
 })
 
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\d]+/gu) ?? []
@@ -72,10 +58,10 @@ describe('large print', () => {
   })
 
   it('has one column: no line of a text stands beside another', () => {
-    const beside = (words: Word[]) =>
+    const beside = (words: PdfText[]) =>
       words.filter(({ x, y }) => {
         const before = words.filter(other => Math.abs(other.y - y) < 2 && other.x < x)
-        return before.length > 0 && Math.max(...before.map(({ right }) => right)) + 20 < x
+        return before.length > 0 && Math.max(...before.map(({ x, width }) => x + width)) + 20 < x
       })
     const texts = ['planter-un-arbre', 'tenir-un-marche'].flatMap(pagesOf).flatMap(beside)
     // Words of a figure, and of the axis of a chart.
@@ -106,7 +92,8 @@ describe('large print', () => {
     }
     for (const [index, words] of pages.entries()) {
       expect(words.toSorted((a, b) => a.y - b.y || b.x - a.x)[0]?.text).toBe(String(index + 1))
-      for (const { right, text } of words) expect(right, `${index + 1}: ${text}`).toBeLessThan(A4_WIDTH)
+      for (const { x, width, text } of words)
+        expect(x + width, `${index + 1}: ${text}`).toBeLessThan(A4_WIDTH)
     }
   })
 })

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
-import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
 import { openCache } from '../../../build/ground/store/cache.ts'
 import { render } from '../../../build/pages/renditions.ts'
 import { readPictures, readStyles, type Styles } from '../../../build/paper/page/assets.ts'
@@ -15,6 +14,7 @@ import type { Kit } from '../../../src/kit/kit.ts'
 import { folio } from '../../../src/text/page-plan.ts'
 import { standingBrowser } from '../../chromium.ts'
 import { faintWords, faintWordsOfPdf } from '../../faint-words.ts'
+import { textsOfPdf } from '../../pdf-texts.ts'
 import { fixtureFiles, readCases } from '../../unit/markdown/read-cases.ts'
 
 // The pages of a whole kit, through the sheet that Paged.js reads (styles/print/page.css).
@@ -183,21 +183,11 @@ async function printedPages(
   return {
     preview,
     pdf: finished,
-    pages: await withPdf(finished, async pdf => {
-      const pages: Word[][] = []
-      for (let number = 1; number <= pdf.numPages; number++) {
-        const page = await pdf.getPage(number)
-        const [left = 0, , , top = 0] = page.view
-        const { items } = await page.getTextContent()
-        const words = items.flatMap(item =>
-          'str' in item && item.str.trim() !== ''
-            ? { text: item.str.trim(), x: (item.transform[4] - left) / MM, y: (top - item.transform[5]) / MM }
-            : [],
-        )
-        pages.push(words.sort((a, b) => a.x - b.x))
-      }
-      return pages
-    }),
+    pages: (await textsOfPdf(finished)).map(({ left, top, texts }) =>
+      texts
+        .map(({ text, x, y }) => ({ text: text.trim(), x: (x - left) / MM, y: (top - y) / MM }))
+        .sort((a, b) => a.x - b.x),
+    ),
   }
 }
 

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
+import { describe, expect, it } from 'vitest'
 import type { Item } from '../../../src/kit/indexes/listing.ts'
+import { standingBrowser } from '../../chromium.ts'
+import { textsOfPdf } from '../../pdf-texts.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, higherThanAPage, levier, paragraphs, prose, renvoi } from './documents.ts'
-import { openWorkbench, type Workbench } from './workbench.ts'
+import { build, page, styles } from './workbench.ts'
 
 const one = fiche(8, 'achats', 'Achats')
-let workbench: Workbench
-beforeAll(async () => {
-  workbench = await openWorkbench()
-})
-afterAll(() => workbench[Symbol.asyncDispose]())
 
 /** The HTML of the pages of a fiche; that it is given at all says that nothing was lost, repeated or cut off. */
 async function pagesOf(body: string): Promise<string[]> {
@@ -18,7 +14,7 @@ async function pagesOf(body: string): Promise<string[]> {
   return pages
 }
 async function pagesOfAll(bodies: string[]): Promise<string[][]> {
-  const parts = await workbench.page(bodies.map(body => documentOf(one, body)))
+  const parts = await page(bodies.map(body => documentOf(one, body)))
   return parts.map(({ pages }) => pages.map(({ html }) => html))
 }
 /** The same body after every length of text in a range: its cut falls everywhere. */
@@ -42,7 +38,7 @@ describe('a table with a word longer than its column', () => {
       `<div class="rang plein"><div class="bloc graphique" data-print="chart"><p class="bloc-tete">Graphique</p>${drawing}${table}</div></div>`,
     ],
   ])('breaks it, and leaves the page as it is composed: %s', async (_, body) => {
-    const [part] = await workbench.page([documentOf(one, body + levier('b', { texte: paragraphs(2, 60) }))])
+    const [part] = await page([documentOf(one, body + levier('b', { texte: paragraphs(2, 60) }))])
     expect(part?.pages.map(({ simple }) => simple)).toEqual([undefined])
   })
 })
@@ -60,7 +56,7 @@ describe('resources', () => {
   it.each([6, 36, 45, 130])(
     '%i of them are composed, and who supported the fiche is named under the last',
     async count => {
-      const [part] = await workbench.page([
+      const [part] = await page([
         documentOf(one, levier('a', { texte: paragraphs(2, 60) }), resources(count)),
       ])
       const pages = part?.pages ?? []
@@ -104,20 +100,9 @@ describe('a timeline', () => {
 
   it('begins the texts of a row level, under the date of most lines', async () => {
     const dates = ['1992', '2014', '1er janvier 2018, après le vote', '2026']
-    const { screen } = await workbench.build([documentOf(one, frise(dates, 4))])
-    const tops = await withPdf(screen, async pdf => {
-      const items = await Promise.all(
-        Array.from(
-          { length: pdf.numPages },
-          async (_, at) => (await (await pdf.getPage(at + 1)).getTextContent()).items,
-        ),
-      )
-      return items
-        .flat()
-        .flatMap(item =>
-          'str' in item && item.str.startsWith('Phrase') ? [Math.round(Number(item.transform[5]))] : [],
-        )
-    })
+    const { screen } = await build([documentOf(one, frise(dates, 4))])
+    const texts = (await textsOfPdf(screen)).flatMap(page => page.texts)
+    const tops = texts.flatMap(({ text, y }) => (text.startsWith('Phrase') ? [Math.round(y)] : []))
     expect(tops).toHaveLength(4)
     expect(new Set(tops).size).toBe(1)
   })
@@ -133,18 +118,14 @@ it('entries of a département that stay together are cut by no page and no colum
   )
   const { item } = documentOf(one, '')
   const html = `<article class="part index-lieux sans-famille" id="achats"><div class="colonnes">${sections.join('')}</div></article>`
-  const { screen } = await workbench.build([{ item, html }])
-  const columns = await withPdf(screen, async pdf => {
-    const tops = new Map<string, { y: number; words: string }>()
-    for (let number = 1; number <= pdf.numPages; number++)
-      for (const one of (await (await pdf.getPage(number)).getTextContent()).items) {
-        if (!('str' in one) || !/^Un/.test(one.str)) continue
-        const [x, y] = [Number(one.transform[4]), Number(one.transform[5])]
-        const column = `${number} ${x > 290}`
-        if (y > (tops.get(column)?.y ?? 0)) tops.set(column, { y, words: one.str })
-      }
-    return [...tops.values()].map(({ words }) => words)
-  })
+  const { screen } = await build([{ item, html }])
+  const tops = new Map<string, { y: number; words: string }>()
+  for (const [number, { texts }] of (await textsOfPdf(screen)).entries())
+    for (const { text, x, y } of texts) {
+      const column = `${number} ${x > 290}`
+      if (text.startsWith('Un') && y > (tops.get(column)?.y ?? 0)) tops.set(column, { y, words: text })
+    }
+  const columns = [...tops.values()].map(({ words }) => words)
   expect(columns.length).toBeGreaterThan(2)
   for (const words of columns) expect(words).toContain('Un département')
 })
@@ -266,7 +247,7 @@ describe('at the foot of a page', () => {
 
   it('a row is cut at a line of its text, and no page is left half empty', async () => {
     const body = filler(9) + levier('fin', { marge: exemple('x', 400), texte: paragraphs(16, 60) })
-    const [part] = await workbench.page([documentOf(one, body)])
+    const [part] = await page([documentOf(one, body)])
     const [first, second] = part?.pages ?? []
     expect(second?.html).toMatch(/class="texte[^>]* data-coupe-haut=""/)
     expect(first?.bottom).toBeGreaterThan(850)
@@ -331,14 +312,14 @@ describe('an example away from its lever', () => {
 
 describe('a fiche that the usual form does not suit', () => {
   it('is printed whole in one flow, and its first page says what does not fit: an item of a list, higher than a page', async () => {
-    const [part] = await workbench.page([documentOf(one, levier('a', { texte: higherThanAPage }))])
+    const [part] = await page([documentOf(one, levier('a', { texte: higherThanAPage }))])
     expect(part?.pages[0]?.simple).toMatch(/^« 1Levier a ?Phrase 0 .*… » ne tient sur aucune page$/)
     expect(part?.pages.slice(1).some(({ simple }) => simple)).toBe(false)
   })
 
   it('a box in one piece, higher than a page, is cut all the same', async () => {
     const marge = exemple('x', 1200).replace('exemple', 'info').replace(' breaks', '')
-    const [part] = await workbench.page([documentOf(one, levier('a', { marge, texte: paragraphs(1, 40) }))])
+    const [part] = await page([documentOf(one, levier('a', { marge, texte: paragraphs(1, 40) }))])
     expect(part?.pages.length).toBeGreaterThan(1)
     expect(part?.pages.filter(({ simple }) => simple)).toEqual([])
   })
@@ -349,7 +330,7 @@ describe('a fiche that the usual form does not suit', () => {
     const closing = `<section class="section ressources-section"><h2 id="r">Ressources</h2><div class="rang plein"><div class="bloc ressources" data-print="end"><ul class="ressources-liste">${entries}</ul>${code}</div></div></section>`
     for (const more of [0, 4, 8, 12, 16, 20]) {
       const body = levier('a', { texte: higherThanAPage })
-      const [part] = await workbench.page([documentOf(one, body + paragraphs(more, 12), closing)])
+      const [part] = await page([documentOf(one, body + paragraphs(more, 12), closing)])
       expect(part?.pages[0]?.simple).toBeDefined()
       expect(textOf(part?.pages.at(-1)?.html ?? '')).toContain('Guide 7')
     }
@@ -359,7 +340,7 @@ describe('a fiche that the usual form does not suit', () => {
 describe('what the pages tell', () => {
   it('where each id begins, and with which block of the body a page begins', async () => {
     const body = `<div class="rang"><div class="texte">${paragraphs(30, 60)}</div></div>`
-    const [part] = await workbench.page([documentOf(one, body)])
+    const [part] = await page([documentOf(one, body)])
     expect(part?.pages[0]?.ids).toEqual(['achats', 'achats--titre', 'achats--leviers'])
     const blocks = part?.pages.map(({ block }) => block ?? -1) ?? []
     expect(blocks[0]).toBe(0)
@@ -382,7 +363,7 @@ describe('what the pages tell', () => {
       'Un titre qui prend plusieurs lignes'.padEnd(50 + more, ' mi'),
     )
     const bottomsOf = async (lists: string[]) =>
-      (await workbench.page(lists.map(html => ({ item, html })))).map(({ pages }) => pages[0]?.bottom ?? 0)
+      (await page(lists.map(html => ({ item, html })))).map(({ pages }) => pages[0]?.bottom ?? 0)
     const [short = 0, ...alone] = await bottomsOf(['Court', ...titles].map(title => list(title)))
     const [both = 0, ...followed] = await bottomsOf(['Court', ...titles].map(title => list(title, 'Court')))
     // Lines of 4.5 mm.
@@ -401,7 +382,7 @@ describe('what the pages tell', () => {
     ]) {
       const others = titles.map(title => `<li><a>${title}</a> <i>3</i></li>`).join('')
       const html = `<article class="part sommaire" id="sommaire" data-kind="sommaire"><h1 class="pose" id="sommaire--titre">Sommaire</h1><div class="sommaire-pleine"></div><ul class="sommaire-annexes pose${titles.length < 5 ? ' une-ligne' : ''}">${others}</ul></article>`
-      const { pages } = await workbench.build([{ item, html }])
+      const { pages } = await build([{ item, html }])
       expect(pages.count).toBeGreaterThan(0)
     }
   })
@@ -409,7 +390,7 @@ describe('what the pages tell', () => {
   it('a heading left alone, when nothing else can be done', async () => {
     const figure =
       '<figure class="bloc schema" data-print="wide"><svg width="100" height="920"></svg></figure>'
-    const [part] = await workbench.page([documentOf(one, `<div class="rang plein">${figure}</div>`)])
+    const [part] = await page([documentOf(one, `<div class="rang plein">${figure}</div>`)])
     expect(part?.pages.map(({ heading }) => heading)).toEqual([null, 'Les leviers', null])
   })
 })
@@ -421,9 +402,9 @@ describe('what follows the page of a cross-reference', () => {
       (_, n) => `<p><span style="padding-left: ${n}mm"></span>(voir ${renvoi('lac')}), un appel.</p>`,
     )
     const pages = await pagesOf(levier('a', { texte: texte.join('') }))
-    const tab = await workbench.browser.newPage()
+    const tab = await (await standingBrowser()).newPage()
     try {
-      await tab.setContent(`<!doctype html><style>${workbench.styles.content}</style>${pages.join('')}`)
+      await tab.setContent(`<!doctype html><style>${styles.content}</style>${pages.join('')}`)
       const apart = await tab.evaluate(() =>
         [...document.querySelectorAll('.renvoi')].map(link => {
           const sign = document.createRange()

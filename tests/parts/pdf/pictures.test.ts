@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import sharp, { type Metadata } from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
 import { readPictures } from '../../../build/paper/page/assets.ts'
 import { reserve } from '../../../build/paper/page/reserve.ts'
+import { textsOfPdf } from '../../pdf-texts.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, levier, paragraphs } from './documents.ts'
-import { openWorkbench } from './workbench.ts'
+import { build, page } from './workbench.ts'
 
 const paths = ['images/Marché_d-été.svg', 'images/lieux/Œuvre.v2.svg']
 const drawing =
@@ -31,9 +31,8 @@ describe('pictures of a kit in print', () => {
     const documents = paths.map(showing)
     const pictures = await readPictures(documents.map(reserve), dir)
     expect([...pictures.files.keys()]).toEqual(paths)
-    await using workbench = await openWorkbench()
     // A picture that the page does not get is a fault.
-    for (const document of documents) expect(await workbench.page([document], { pictures })).toHaveLength(1)
+    for (const document of documents) expect(await page([document], { pictures })).toHaveLength(1)
   })
 
   it.each(['images/50%.svg', '../secret.svg', 'https://example.org/a.svg'])(
@@ -80,22 +79,17 @@ describe('pictures of a kit in print', () => {
     const texte = `<figure class="image"><img src="${path}" alt=""><figcaption class="credit">Camille</figcaption></figure>`
     const lone = documentOf(fiche(8, 'achats'), levier('a', { texte }))
     const pictures = await readPictures([reserve(lone)], dir)
-    await using workbench = await openWorkbench()
-    const [part] = await workbench.page([lone], { pictures })
+    const [part] = await page([lone], { pictures })
     expect(part?.pages[0]?.html).toContain('class="image seule place"')
   })
 
   it('have their credit small under them', async () => {
     const figure =
       '<figure class="image"><svg width="300" height="110"></svg><figcaption class="credit">Camille Martin, CC BY 4.0</figcaption></figure>'
-    await using workbench = await openWorkbench()
     const texte = `${paragraphs(1, 30)}${figure}<p>La suite du texte.</p>`
-    const { screen } = await workbench.build([documentOf(fiche(8, 'achats'), levier('a', { texte }))])
-    const lines = await withPdf(screen, async pdf => {
-      const { items } = await (await pdf.getPage(1)).getTextContent()
-      return items.flatMap(item => ('str' in item ? [{ words: item.str, size: item.height }] : []))
-    })
-    const credit = lines.find(({ words }) => words.startsWith('Camille'))
+    const { screen } = await build([documentOf(fiche(8, 'achats'), levier('a', { texte }))])
+    const [first] = await textsOfPdf(screen)
+    const credit = first?.texts.find(({ text }) => text.startsWith('Camille'))
     expect(credit?.size).toBeCloseTo(8.5, 1)
   })
 })

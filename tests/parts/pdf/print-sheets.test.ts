@@ -1,38 +1,27 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { TabCrash } from '../../../build/ground/browser/offline-tab.ts'
-import {
-  openWorkshops,
-  readPagedJs,
-  type Workshop,
-  type Workshops,
-} from '../../../build/paper/page/workshop.ts'
+import type { Workshop, Workshops } from '../../../build/paper/page/workshop.ts'
 import { assemble, type Sheets } from '../../../build/paper/print/assemble.ts'
 import { openSheetPrinter } from '../../../build/paper/print/print-sheets.ts'
 import { PdfFile } from '../../../build/pdf/object/pdf-file.ts'
 import type { FichePubliee } from '../../../src/kit/kit.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, levier, paragraphs } from './documents.ts'
-import { openWorkbench, type Workbench } from './workbench.ts'
+import { ownWorkshops, page, styles } from './workbench.ts'
 
 const achats = fiche(8, 'achats', 'Achats')
-let workbench: Workbench
 let workshops: Workshops
 let sheets: Sheets
 beforeAll(async () => {
-  workbench = await openWorkbench()
-  const { browser, styles } = workbench
-  workshops = openWorkshops(browser, { styles, pagedJs: await readPagedJs() })
+  workshops = await ownWorkshops()
   sheets = await sheetsOf(achats)
 })
 async function sheetsOf(one: FichePubliee): Promise<Sheets> {
-  const paged = await workbench.page([documentOf(one, levier('a', { texte: paragraphs(12, 90) }))])
-  const [only] = assemble(paged, workbench.styles).sheets
+  const paged = await page([documentOf(one, levier('a', { texte: paragraphs(12, 90) }))])
+  const [only] = assemble(paged, styles).sheets
   return only as Sheets
 }
-afterAll(async () => {
-  await workshops?.[Symbol.asyncDispose]()
-  await workbench?.[Symbol.asyncDispose]()
-})
+afterAll(() => workshops?.[Symbol.asyncDispose]())
 
 it('prints in another tab, without balanced lines, what its tab dies of', async () => {
   const taken: Workshop[] = []

@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { type PdfPlace, readPdf } from '../../../build/gate/read/pdf.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, higherThanAPage, levier, paragraphs, prose } from './documents.ts'
-import { openWorkbench, type Workbench } from './workbench.ts'
-
-let workbench: Workbench
-beforeAll(async () => {
-  workbench = await openWorkbench()
-})
-afterAll(() => workbench[Symbol.asyncDispose]())
+import { build, page } from './workbench.ts'
 
 const row = (cells: readonly string[], tag = 'td') =>
   `<tr>${cells.map(cell => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
@@ -46,7 +40,7 @@ const small = table(
 const text = (body: string) => `<div class="rang seul"><div class="texte">${body}</div></div>`
 
 async function pagesOf(body: string) {
-  const [part] = await workbench.page([documentOf(fiche(8, 'achats', 'Achats'), body)])
+  const [part] = await page([documentOf(fiche(8, 'achats', 'Achats'), body)])
   const pages = part?.pages ?? []
   expect(pages.map(({ simple }) => simple)).toEqual(pages.map(() => undefined))
   return pages
@@ -59,7 +53,7 @@ describe('a table of a fiche in the simplest form', () => {
     const plain = table(['Un', 'Deux', 'Trois'], [[prose(30), '12', prose(30, 1)]])
     const wide = table(['Un', 'Deux'], [['adresse'.repeat(40), '12']])
     const body = text(higherThanAPage) + text(plain) + text(wide)
-    const [part] = await workbench.page([documentOf(fiche(8, 'achats', 'Achats'), body)])
+    const [part] = await page([documentOf(fiche(8, 'achats', 'Achats'), body)])
     expect(part?.pages[0]?.simple).toBeDefined()
     const tables = part?.pages.flatMap(({ html }) => html.match(/<table.*?<\/table>/gs) ?? []) ?? []
     expect(tables.map(one => one.includes('mots-coupes'))).toEqual([false, true])
@@ -79,19 +73,17 @@ test('a wide table in a box across the page covers none of its text, and keeps i
     info('Un tableau seul', wide),
   ].join('')
   const document = documentOf(fiche(8, 'achats', 'Achats'), body)
-  const { screen } = await workbench.build([document])
+  const { screen } = await build([document])
   const { pages } = await readPdf(screen, new AbortController().signal)
   expect(pages.flatMap(({ places }) => overprinted(places))).toEqual([])
-  const [part] = await workbench.page([document])
+  const [part] = await page([document])
   expect(part?.pages.map(({ html }) => count(html, /mots-coupes/g))).toEqual(part?.pages.map(() => 0))
 })
 
 test('a page that shows only the rest of a table in a box begins with that table', async () => {
   const rows = Array.from({ length: 70 }, (_, n) => [prose(10, n), prose(10, n + 20)])
   const box = `<div class="rang plein"><figure class="bloc schema" data-print="wide" data-b="899"><div class="description">${table(['Un', 'Deux'], rows)}</div></figure></div>`
-  const [part] = await workbench.page([
-    documentOf(fiche(8, 'achats', 'Achats'), text(paragraphs(1, 40)) + box),
-  ])
+  const [part] = await page([documentOf(fiche(8, 'achats', 'Achats'), text(paragraphs(1, 40)) + box)])
   const rest = part?.pages.filter(({ html }) => /<figure[^>]*data-coupe-haut/.test(html)) ?? []
   expect(rest.length).toBeGreaterThan(0)
   for (const { html, block } of rest) {

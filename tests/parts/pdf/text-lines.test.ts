@@ -3,7 +3,7 @@ import { readPdf } from '../../../build/gate/read/pdf.ts'
 import { measureComposition } from '../../composition.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, exemple, levier, paragraphs, prose } from './documents.ts'
-import { openWorkbench } from './workbench.ts'
+import { build, page } from './workbench.ts'
 
 const { signal } = new AbortController()
 
@@ -28,22 +28,20 @@ const domaines = `<div class="rang plein"><figure class="bloc domaines" data-pri
   .join('')}</ul></figure></div>`
 
 test('the last two words under a date stay apart where its column would cut them', async () => {
-  await using workbench = await openWorkbench()
   const dates = ['Loi sur le contrat d’association', 'Une grande loi relative à l’ESS']
     .map(event => `<li><span class="annee">1901</span> <span class="evenement">${event}</span></li>`)
     .join('')
   const frise = `<div class="rang plein"><figure class="bloc frise" data-print="wide"><ol class="frise-dates">${dates}</ol></figure></div>`
-  const [part] = await workbench.page([documentOf(fiche(8, 'achats'), frise)])
+  const [part] = await page([documentOf(fiche(8, 'achats'), frise)])
   const html = part?.pages.map(page => page.html).join('')
   expect(html).toContain('contrat d’association')
   expect(html).toMatch(/à(?:\u00a0|&nbsp;)l’ESS/)
 })
 
 test('a word that stands on a line of its own under a name begins with no space', async () => {
-  await using workbench = await openWorkbench()
   const name = 'La Déclaration commune des réseaux de collectivités locales'
   const propos = `<aside class="bloc propos" data-print="box"><p class="auteur"><span class="nom">${name}</span> <span class="fonction">2013</span></p><p>${prose(40)}</p></aside>`
-  const [part] = await workbench.page([
+  const [part] = await page([
     documentOf(fiche(8, 'achats'), levier('a', { marge: propos, texte: paragraphs(2, 60, 1) })),
   ])
   const html = part?.pages.map(page => page.html).join('')
@@ -51,7 +49,6 @@ test('a word that stands on a line of its own under a name begins with no space'
 })
 
 test('the lines of texts, lists and boxes are level, whatever stands above them', async () => {
-  await using workbench = await openWorkbench()
   const titled = levier('c', { texte: list + paragraphs(2, 70, 3) }).replace(
     'Levier c',
     'Un titre de levier assez long pour courir sur trois lignes au moins dans sa colonne étroite de texte',
@@ -65,7 +62,7 @@ test('the lines of texts, lists and boxes are level, whatever stands above them'
     levier('f', { marge: exemple('f-1', 120), texte: paragraphs(3, 80, 6) }),
     domaines,
   ].join('')
-  const { screen } = await workbench.build([documentOf(fiche(8, 'achats'), body)])
+  const { screen } = await build([documentOf(fiche(8, 'achats'), body)])
   const { pages } = await readPdf(screen, signal)
   const { starts, columns, boxes } = measureComposition(pages)
   expect(starts.all).toBeGreaterThan(20)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readPdf } from '../../../build/gate/read/pdf.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, levier, paragraphs, prose } from './documents.ts'
-import { openWorkbench } from './workbench.ts'
+import { build, page } from './workbench.ts'
 
 const ENTRIES = 14
 const wheel = (words: number) =>
@@ -15,13 +15,12 @@ test.each([
   ['longer than a page', wheel(60)],
   ['after half a page', levier('a', { texte: paragraphs(6, 60, 2) }) + wheel(25)],
 ])('the list under a wheel, %s: no word is lost, and no entry is cut', async (_, body) => {
-  await using workbench = await openWorkbench()
   const document = documentOf(fiche(8, 'achats'), body)
-  const [part] = await workbench.page([document])
+  const [part] = await page([document])
   // It is composed: no simpler form was needed.
   expect(part?.pages[0]?.html).toContain('composee')
   expect(part?.pages[0]?.simple).toBeUndefined()
-  const { screen } = await workbench.build([document])
+  const { screen } = await build([document])
   const { pages } = await readPdf(screen, new AbortController().signal)
   const texts = pages.map(({ text }) => text.replace(/\s+/g, ' '))
   for (let index = 0; index < ENTRIES; index++) {

@@ -1,21 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { openCache } from '../../../build/ground/store/cache.ts'
-import { paginate } from '../../../build/paper/page/paginate.ts'
-import { reserve } from '../../../build/paper/page/reserve.ts'
-import { openWorkshops, readPagedJs, type Workshops } from '../../../build/paper/page/workshop.ts'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Workshops } from '../../../build/paper/page/workshop.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, levier, paragraphs } from './documents.ts'
-import { openWorkbench, type Workbench } from './workbench.ts'
+import { ownWorkshops, page } from './workbench.ts'
 
-let workbench: Workbench
 let workshops: Workshops
-beforeAll(async () => {
-  workbench = await openWorkbench()
-})
-afterAll(() => workbench[Symbol.asyncDispose]())
 beforeEach(async () => {
-  const { browser, styles } = workbench
-  workshops = openWorkshops(browser, { styles, pagedJs: await readPagedJs() })
+  workshops = await ownWorkshops()
 })
 afterEach(() => workshops[Symbol.asyncDispose]())
 
@@ -34,15 +25,8 @@ it('a tab that goes back is the next one’s, and closes at the end', async () =
 
 it('the tab of a document that took too long, which it still pages, is no other’s', async () => {
   const tab = await useOne()
-  const one = reserve(documentOf(fiche(8, 'achats'), levier('a', { texte: paragraphs(60, 200) })))
-  const late = paginate([one], {
-    workshops,
-    styles: workbench.styles,
-    browserVersion: 'essai',
-    pictures: { files: new Map<string, Uint8Array>(), digests: new Map<string, string>() },
-    cache: openCache(null, 'presse'),
-    deadlineMs: 20,
-  })
+  const long = documentOf(fiche(8, 'achats'), levier('a', { texte: paragraphs(60, 200) }))
+  const late = page([long], { workshops, deadlineMs: 20 })
   await expect(late).rejects.toThrow('pas de réponse')
   expect(await useOne()).not.toBe(tab)
   await expect.poll(() => tab.isClosed()).toBe(true)

@@ -1,15 +1,15 @@
-import { PDFName } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream } from '@cantoo/pdf-lib'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { describe, expect, it } from 'vitest'
 import { makeBooklet } from '../../../build/edition/editions/pdf.ts'
 import { sha256 } from '../../../build/ground/disk/files.ts'
-import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
 import type { Pages } from '../../../build/paper/print/assemble.ts'
 import { imposeBooklet, planBooklet } from '../../../build/press/imposition.ts'
 import command from '../../../scripts/commands/build.ts'
 import { sequence } from '../../../src/kit/indexes/indexes.ts'
 import { folio, mm } from '../../../src/text/page-plan.ts'
 import { standingBrowser } from '../../chromium.ts'
+import { textsOfPdf } from '../../pdf-texts.ts'
 import { load, otherKit, press, printSheets } from '../../unit/press/workshop.ts'
 
 const paper = { thickness: mm(0.1), label: 'essai.pdf · 1er mars 2031' }
@@ -41,20 +41,22 @@ describe('a booklet', () => {
       expect((page.getHeight() * 25.4) / 72).toBeCloseTo(320, 2)
     }
     expect(pdf.catalog.has(PDFName.of('OutputIntents'))).toBe(true)
+    // Neither half is drawn beyond the fold.
+    for (const page of pdf.getPages()) {
+      const drawings = page.node.Resources()?.lookup(PDFName.of('XObject'), PDFDict)
+      const [left, right] = ['Left', 'Right'].map(half => {
+        const { dict } = drawings?.lookup(PDFName.of(half), PDFStream) ?? {}
+        const [box, matrix] = ['BBox', 'Matrix'].map(key => dict?.lookup(PDFName.of(key), PDFArray))
+        const numberIn = (list: typeof box, at: number) => list?.lookup(at, PDFNumber).asNumber() ?? 0
+        return numberIn(matrix, 4) + numberIn(box, half === 'Left' ? 2 : 0)
+      })
+      expect(left).toBeCloseTo(page.getWidth() / 2, 2)
+      expect(right).toBeCloseTo(page.getWidth() / 2, 2)
+    }
 
-    const labels: { text: string; x: number }[][] = []
-    const slugs: string[] = []
-    await withPdf(booklet, async opened => {
-      for (let number = 1; number <= 4; number++) {
-        const { items } = await (await opened.getPage(number)).getTextContent()
-        slugs.push(...items.flatMap(item => ('str' in item && item.str.includes(' sur 2') ? item.str : [])))
-        labels.push(
-          items.flatMap(item =>
-            'str' in item && /^feuille \d$/.test(item.str) ? [{ text: item.str, x: item.transform[4] }] : [],
-          ),
-        )
-      }
-    })
+    const sides = (await textsOfPdf(booklet)).map(({ texts }) => texts)
+    const labels = sides.map(texts => texts.filter(({ text }) => /^feuille \d$/.test(text)))
+    const slugs = sides.flat().flatMap(({ text }) => (text.includes(' sur 2') ? text : []))
     expect(labels.map(side => side.map(({ text }) => text))).toEqual([
       ['feuille 8', 'feuille 1'],
       ['feuille 2', 'feuille 7'],

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { PDFName } from '@cantoo/pdf-lib'
 import sharp, { type Sharp } from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { withPdf } from '../../../build/ground/disk/with-pdf.ts'
 import { preflight } from '../../../build/press/check/preflight/index.ts'
 import { inkOperands } from '../../../build/press/colour/ink.ts'
 import { StrayColourError } from '../../../build/press/faults.ts'
 import type { Kit } from '../../../src/kit/kit.ts'
 import { pureInks } from '../../../src/kit/tokens.ts'
 import { standingBrowser } from '../../chromium.ts'
+import { textsOfPdf } from '../../pdf-texts.ts'
 import { drawnIn, load, otherKit, picturesIn, press, printSheets } from '../../unit/press/workshop.ts'
 import { memory } from '../pdf/workbench.ts'
 
@@ -256,17 +256,12 @@ describe('the file', () => {
     const colours = pdf.getPage(3).node.Resources()?.lookup(PDFName.of('ColorSpace'))
     expect(String(colours)).toContain('/All')
     expect(await drawnIn(bytes)).toMatch(/\/All cs 1 scn\nBT \/text 6\.5 Tf/)
-    await withPdf(bytes, async opened => {
-      const textOf = async (number: number) =>
-        (await (await opened.getPage(number)).getTextContent()).items
-          .map(item => ('str' in item ? item.str : ''))
-          .join('|')
-      expect(await textOf(2)).toContain('essai-impression.pdf · 1er mars 2031 · FOGRA39|')
-      expect(await textOf(2)).toContain('page 2 · Sommaire')
-      expect(await textOf(2)).toContain('Le texte, d’une économie')
-      expect(await textOf(4)).toContain('page 4 · Fiche repère 3')
-      expect(await textOf(6)).toContain('Notes')
-    })
+    const sheets = (await textsOfPdf(bytes)).map(({ texts }) => texts.map(({ text }) => text).join('|'))
+    expect(sheets[1]).toContain('essai-impression.pdf · 1er mars 2031 · FOGRA39|')
+    expect(sheets[1]).toContain('page 2 · Sommaire')
+    expect(sheets[1]).toContain('Le texte, d’une économie')
+    expect(sheets[3]).toContain('page 4 · Fiche repère 3')
+    expect(sheets[5]).toContain('Notes')
   })
 })
 
