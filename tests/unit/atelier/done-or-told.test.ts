@@ -5,7 +5,6 @@ import type { EditorView } from '@codemirror/view'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openDesk } from '../../../build/atelier/app/desk.ts'
-import type { Drafts, Hold } from '../../../build/atelier/app/drafts.ts'
 import {
   alongside,
   deedOn,
@@ -17,7 +16,6 @@ import { guard, wordsOnChange } from '../../../build/atelier/app/editor/guard.ts
 import { isInWords } from '../../../build/atelier/app/editor/text.ts'
 import { createReviewDeeds } from '../../../build/atelier/app/review/review-deeds.ts'
 import { memoryShelf } from '../../../build/atelier/shelf/shelf.ts'
-import type { KitReading } from '../../../build/atelier/worker/workbench.ts'
 import {
   acceptedText,
   isProposition,
@@ -28,6 +26,7 @@ import {
 } from '../../../src/kit/index.ts'
 import { thorough } from '../../thorough.ts'
 import { until } from '../../until.ts'
+import { alone, reader } from './bare-desk.ts'
 
 const FICHE = 'leviers/02-achats.md'
 const THREADS = 'relectures/achats.yaml'
@@ -89,13 +88,6 @@ const proposals = (
   }),
 )
 
-const blank: KitReading = {
-  glance: { titre: '', familles: [], sheets: [], sigles: {}, couleurs: [], partenaires: {}, settings: [] },
-  problems: [],
-}
-const reader = { open: async () => blank, change: async () => blank, anchored: async () => null }
-const forgetful: Drafts = { all: async () => [], put: async () => {}, drop: async () => {} }
-const hold: Hold = { isMine: () => true, mine: Promise.resolve() }
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const textOf = (bytes: Uint8Array | null | undefined) => new TextDecoder().decode(bytes ?? undefined)
 
@@ -116,7 +108,7 @@ async function open() {
       },
     },
     reader,
-    { drafts: forgetful, hold },
+    alone,
   )
   const messages: string[] = []
   let state = EditorState.create({
@@ -174,49 +166,39 @@ async function open() {
   }
 }
 
-type Step =
-  | { does: 'accept' | 'refuse' | 'reopen' | 'answer'; thread: number }
-  | { does: 'undo' | 'redo' | 'save' }
-  | { does: 'replace'; words: string; by: string }
-  | { does: 'outside'; place: number }
-  | { does: 'delete' | 'paste' | 'type'; from: number; length: number; text: string }
-
-const place = fc.nat(source.length)
-const thread = fc.nat(proposals.length - 1)
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ does: fc.constant('accept' as const), thread }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      does: fc.constantFrom('refuse' as const, 'reopen' as const, 'answer' as const),
-      thread,
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      does: fc.constantFrom('undo' as const, 'undo' as const, 'redo' as const, 'save' as const),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      does: fc.constant('replace' as const),
+const deed = <D extends string, R extends object>(
+  weight: number,
+  does: readonly D[],
+  on: fc.Arbitrary<R>,
+) => ({
+  weight,
+  arbitrary: fc.tuple(fc.constantFrom(...does), on).map(([does, what]) => ({ does, ...what })),
+})
+const thread = fc.record({ thread: fc.nat(proposals.length - 1) })
+const step = fc.oneof(
+  deed(4, ['accept'] as const, thread),
+  deed(2, ['refuse', 'reopen', 'answer'] as const, thread),
+  deed(4, ['undo', 'undo', 'redo', 'save'] as const, fc.constant({})),
+  deed(
+    1,
+    ['replace'] as const,
+    fc.record({
       words: fc.constantFrom('achat', 'emplois', 'Lyon', 'Acheter'),
       by: fc.constantFrom('troc', 'a | b', 'x: y'),
     }),
-  },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant('outside' as const), place: fc.nat(40) }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      does: fc.constantFrom('delete' as const, 'paste' as const, 'type' as const),
-      from: place,
+  ),
+  deed(2, ['outside'] as const, fc.record({ place: fc.nat(40) })),
+  deed(
+    3,
+    ['delete', 'paste', 'type'] as const,
+    fc.record({
+      from: fc.nat(source.length),
       length: fc.nat(60),
       text: fc.constantFrom('x', 'Un paragraphe.\n\nUn autre.', '- un\n- deux'),
     }),
-  },
+  ),
 )
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
 const wordOf = (rank: number) => `mot${rank}\\b`
 const has = (text: string, rank: number) => new RegExp(wordOf(rank)).test(text)
