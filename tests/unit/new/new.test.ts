@@ -10,8 +10,6 @@ import { readBody } from '../../../src/kit/body/read-body.ts'
 import { splitFrontMatter } from '../../../src/kit/file-text.ts'
 import { proposedColours, shadesOf } from '../../../src/kit/new/family-colours.ts'
 import { newFiche, placeOfFiche } from '../../../src/kit/new/new-fiche.ts'
-import { parseYaml } from '../../../src/kit/yaml/parse-yaml.ts'
-import { quote } from '../../../src/kit/yaml/write-values.ts'
 import { contrast } from '../../../src/text/contrast.ts'
 import { runs } from '../../thorough.ts'
 import { editKit } from '../content/edit-kit.ts'
@@ -21,10 +19,7 @@ afterEach(() => printed.mockClear())
 
 /** Problems that words to complete alone give. */
 const TO_COMPLETE = new Set([
-  'mention-a-completer',
-  'site-sans-url',
-  'ressources-sans-adresse',
-  'texte-provisoire',
+  ...['mention-a-completer', 'site-sans-url', 'ressources-sans-adresse', 'texte-provisoire'],
 ])
 
 async function folder() {
@@ -40,15 +35,14 @@ const call = (cwd: string, ...args: string[]) => {
 }
 
 const flags = [
-  '--titre',
-  'Départements & ESS 2027',
-  '--editeur',
-  'Réseau: "essai" #1',
-  '--licence',
-  'CC BY-NC-SA',
-  '--mois',
-  '2027-01',
+  ...['--titre', 'Départements & ESS 2027', '--editeur', 'Réseau: "essai" #1'],
+  ...['--licence', 'CC BY-NC-SA', '--mois', '2027-01'],
 ]
+/** A kit of these families. */
+const newKit = (cwd: string, dir: string, familles: string[], ...others: string[]) =>
+  call(cwd, 'kit', dir, ...flags, ...others, ...familles.flatMap(one => ['--famille', one]))
+
+const colour = fc.integer({ min: 0, max: 0xffffff }).map(value => `#${value.toString(16).padStart(6, '0')}`)
 
 describe('kit new kit', () => {
   test.each([
@@ -56,9 +50,7 @@ describe('kit new kit', () => {
     [['Repère', 'Outil/Outils', "L'action/Les actions", 'Pays/Pays/#777777']],
   ])('%j : un kit que la vérification admet, mots à compléter mis à part', async familles => {
     await using root = await folder()
-    expect(
-      await call(root.dir, 'kit', 'neuf', ...flags, ...familles.flatMap(one => ['--famille', one])),
-    ).toBe(0)
+    expect(await newKit(root.dir, 'neuf', familles)).toBe(0)
     const { kit, problems } = await readKit(join(root.dir, 'neuf'))
     expect(problems.filter(({ code }) => !TO_COMPLETE.has(code))).toEqual([])
     expect(kit?.titre).toBe('Départements & ESS 2027')
@@ -78,22 +70,20 @@ describe('kit new kit', () => {
 
   test('ce qui est laissé vide n’est pas écrit', async () => {
     await using root = await folder()
-    const empty = ['--sous-titre', '', '--sigle', '']
-    const two = ['--famille', 'Repère', '--famille', 'Outil']
-    expect(await call(root.dir, 'kit', 'neuf', ...flags, ...empty, ...two)).toBe(0)
+    await newKit(root.dir, 'neuf', ['Repère', 'Outil'], '--sous-titre', '', '--sigle', '')
     const { kit } = await readKit(join(root.dir, 'neuf'))
     expect([kit?.sous_titre, kit?.editeur.sigle]).toEqual([null, null])
   })
 
   test('quelle que soit la couleur choisie, la vérification admet ses encres', async () => {
-    const colour = fc
-      .integer({ min: 0, max: 0xffffff })
-      .map(value => `#${value.toString(16).padStart(6, '0')}`)
     await fc.assert(
       fc.asyncProperty(fc.tuple(colour, colour, colour, colour), async colours => {
         await using root = await folder()
-        const familles = colours.flatMap((one, at) => ['--famille', `${at} fiche/${one}`])
-        await call(root.dir, 'kit', 'neuf', ...flags, ...familles)
+        await newKit(
+          root.dir,
+          'neuf',
+          colours.map((one, at) => `${at} fiche/${one}`),
+        )
         const { problems } = await readKit(join(root.dir, 'neuf'))
         expect(problems.filter(({ code }) => !TO_COMPLETE.has(code))).toEqual([])
       }),
@@ -110,9 +100,7 @@ describe('kit new kit', () => {
   test('ce qui existe n’est pas écrasé', async () => {
     await using root = await folder()
     await writeFile(join(root.dir, 'déjà.txt'), 'là')
-    await expect(call(root.dir, 'kit', '.', ...flags, '--famille', 'A', '--famille', 'B')).rejects.toThrow(
-      'n’est pas vide',
-    )
+    await expect(newKit(root.dir, '.', ['A', 'B'])).rejects.toThrow('n’est pas vide')
     expect(await readdir(root.dir)).toEqual(['déjà.txt'])
   })
 
@@ -129,6 +117,22 @@ describe('kit new kit', () => {
   ])('%j : dit quoi taper', async (args, message) => {
     await expect(call('/', ...args)).rejects.toThrow(UsageError)
     await expect(call('/', ...args)).rejects.toThrow(message)
+  })
+
+  test.each([
+    ['Un nom de famille que nul onglet ne peut tenir', [], '40 au plus'],
+    ['Annexe/Annexes/rouge', [], '« rouge » n’est pas une couleur'],
+    ['Annexe', ['--titre', Array(50).fill('mot').join(' ')], '120 au plus'],
+  ])('qui serait refusé n’est pas écrit : %s, %j', async (famille, others, why) => {
+    await using root = await folder()
+    await expect(newKit(root.dir, 'neuf', ['Outil', famille], ...others)).rejects.toThrow(why)
+    expect(await readdir(root.dir)).toEqual([])
+  })
+
+  test('une famille au nom d’un dossier qui tient autre chose a le sien', async () => {
+    await using root = await folder()
+    await newKit(root.dir, 'neuf', ['Outil', 'Image'])
+    expect(await readdir(join(root.dir, 'neuf'))).toContain('fiches-images')
   })
 })
 
@@ -175,6 +179,12 @@ describe('kit new fiche', () => {
     await expect(call(root, 'fiche', titre, '--famille', 'levier')).rejects.toThrow('a déjà ce nom')
   })
 
+  test('qui serait refusée n’est pas écrite', async () => {
+    await using kit = await editKit(null)
+    const asked = call(kit.dir, 'fiche', 'Sommaire', '--famille', 'levier', '--fiches', '.')
+    await expect(asked).rejects.toThrow('réservé')
+  })
+
   test('une famille inconnue, un kit en faute', async () => {
     await using kit = await editKit(null)
     const root = join(kit.dir, '..')
@@ -189,26 +199,12 @@ describe('kit new fiche', () => {
 })
 
 test('chaque couleur choisie donne des nuances qui se lisent', () => {
-  const channel = fc.integer({ min: 0, max: 255 })
-  const colour = fc
-    .tuple(channel, channel, channel)
-    .map(rgb => `#${rgb.map(one => one.toString(16).padStart(2, '0')).join('')}`)
   fc.assert(
     fc.property(fc.oneof(colour, fc.constantFrom(...proposedColours)), chosen => {
       const { solid, tint, epub } = shadesOf(chosen)
       for (const ground of ['#ffffff', '#f1f1f1', tint])
         expect(contrast(solid, ground)).toBeGreaterThanOrEqual(4.5)
       for (const ground of ['#ffffff', '#000000']) expect(contrast(epub, ground)).toBeGreaterThanOrEqual(4.5)
-    }),
-  )
-})
-
-test('un texte quelconque est une valeur de YAML', () => {
-  fc.assert(
-    fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), text => {
-      expect(parseYaml(`a: ${quote(text)}`, { file: 'x', firstLine: 1 }).value).toEqual({
-        a: text.trim() || text,
-      })
     }),
   )
 })

@@ -6,7 +6,7 @@ import { type Difference, nameOf, summarize, visualReport } from '../../../build
 import { readBaselines, type Shot, writeBaselines } from '../../../build/gate/pictures/baselines.ts'
 import { judge } from '../../../build/gate/pictures/judge.ts'
 import { fingerprintOfWords } from '../../../build/gate/pictures/studio.ts'
-import { ink, page, shot } from './pictures.ts'
+import { type Box, ink, page, shot } from './pictures.ts'
 
 let dir: string
 beforeEach(async () => {
@@ -21,6 +21,9 @@ async function compared(before: Shot[], after: Shot[]): Promise<Difference[]> {
   if (!accepted) throw new Error('nothing was written')
   return judge(after, accepted)
 }
+/** The same of one page. */
+const change = async (before: readonly Box[], after: readonly Box[], rest: Partial<Shot> = {}) =>
+  kinds(await compared([await shot('pdf/a-01', before)], [await shot('pdf/a-01', after, rest)]))
 const kinds = (differences: readonly Difference[]) => differences.map(({ kind }) => kind)
 
 describe('what a person is told of a page that changed', () => {
@@ -55,9 +58,7 @@ describe('what a person is told of a page that changed', () => {
 })
 
 describe('a page', () => {
-  it('is the same when it is drawn again', async () => {
-    expect(await compared([await shot('pdf/a-01', page())], [await shot('pdf/a-01', page())])).toEqual([])
-  })
+  it('is the same when it is drawn again', async () => expect(await change(page(), page())).toEqual([]))
 
   it('has changed when a line is gone', async () => {
     const [found] = await compared(
@@ -70,26 +71,18 @@ describe('a page', () => {
 
   it('has changed when a block is shifted by two pixels, with the same words', async () => {
     const shifted = page().map((box, index) => (index === 0 ? { ...box, x: box.x + 2 } : box))
-    const moved = await compared(
-      [await shot('pdf/a-01', page())],
-      [await shot('pdf/a-01', shifted, { texte: 'b' })],
-    )
-    expect(kinds(moved)).toEqual(['changee'])
+    expect(await change(page(), shifted, { texte: 'b' })).toEqual(['changee'])
   })
 
   it('has changed when one of its colours has, with the same words in the same places', async () => {
     const other = page().map((box, index) =>
       index === 0 ? { ...box, colour: [24, 110, 160] as typeof ink } : box,
     )
-    expect(kinds(await compared([await shot('pdf/a-01', page())], [await shot('pdf/a-01', other)]))).toEqual([
-      'changee',
-    ])
+    expect(await change(page(), other)).toEqual(['changee'])
   })
 
   it('tells apart what somebody wrote from what changed without a word', async () => {
-    const before = await shot('pdf/a-01', page())
-    const kindOf = async (rest: Partial<Shot>) =>
-      kinds(await compared([before], [await shot('pdf/a-01', page(7), { texte: 'b', ...rest })]))
+    const kindOf = (rest: Partial<Shot>) => change(page(), page(7), { texte: 'b', ...rest })
     expect(await kindOf({ mots: 'b' })).toEqual(['reecrite'])
     expect(await kindOf({})).toEqual(['changee'])
     expect(fingerprintOfWords('En tout,\nsans au\u00adtre')).toBe(fingerprintOfWords('En tout, sans autre'))
@@ -98,21 +91,17 @@ describe('a page', () => {
   })
 
   it('has only moved when its words stand where they stood under another folio', async () => {
-    const before = await shot('pdf/a-01', page(8, 40))
-    const after = await shot('pdf/a-01', page(8, 250), { page: 9 })
-    expect(kinds(await compared([before], [after]))).toEqual(['deplacee'])
+    expect(await change(page(8, 40), page(8, 250), { page: 9 })).toEqual(['deplacee'])
   })
 
   it('has only moved when it turned from right to left and stands a little aside', async () => {
     const aside = page(8, 250).map((box, index) => (index < 9 ? { ...box, x: box.x + 4 } : box))
-    const after = await shot('pdf/a-01', aside, { page: 8 })
-    expect(kinds(await compared([await shot('pdf/a-01', page(8, 40))], [after]))).toEqual(['deplacee'])
+    expect(await change(page(8, 40), aside, { page: 8 })).toEqual(['deplacee'])
   })
 
   it('has changed when it moved and lost a drawing', async () => {
     const [, ...headless] = page(8, 250)
-    const after = await shot('pdf/a-01', headless, { page: 8 })
-    expect(kinds(await compared([await shot('pdf/a-01', page(8, 40))], [after]))).toEqual(['changee'])
+    expect(await change(page(8, 40), headless, { page: 8 })).toEqual(['changee'])
   })
 
   it('is only renumbered when a few pixels of its text differ under the same folio', async () => {

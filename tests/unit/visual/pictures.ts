@@ -26,16 +26,7 @@ export const page = (rows = 8, folio = 40): Box[] => [
 export async function shot(id: string, boxes: readonly Box[], rest: Partial<Shot> = {}): Promise<Shot> {
   const png = await encode(draw(boxes))
   return {
-    id,
-    edition: 'pdf',
-    titre: 'Une fiche',
-    vue: 'page 1',
-    page: 7,
-    texte: 'a',
-    mots: 'a',
-    lignes: [],
-    scale: 1,
-    png,
-    ...rest,
+    ...{ id, edition: 'pdf', titre: 'Une fiche', vue: 'page 1', page: 7, texte: 'a', mots: 'a' },
+    ...{ lignes: [], scale: 1, png, ...rest },
   }
 }
