@@ -7,14 +7,13 @@ import { diskShelf } from '../../../build/atelier/server/disk-shelf.ts'
 import { type AtelierServer, serveAtelier } from '../../../build/atelier/server/serve-atelier.ts'
 import { onUnix } from '../../unix.ts'
 import { until } from '../../until.ts'
+import { moment } from './bare-desk.ts'
 
-let root: string
+const root = mkdtempSync(join(tmpdir(), 'kit-serveur-'))
 let server: AtelierServer
 let built = 0
-/** Ends the build that is under way. */
-let endBuild = () => {}
+const ended = moment()
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'kit-serveur-'))
   mkdirSync(join(root, 'fiches/leviers'), { recursive: true })
   mkdirSync(join(root, 'ailleurs'))
   writeFileSync(join(root, 'fiches/kit.yaml'), 'titre: Kit')
@@ -26,9 +25,7 @@ beforeAll(async () => {
       build: async tell => {
         built += 1
         tell({ kind: 'step', name: 'Site', state: 'begun', detail: null })
-        await new Promise<void>(done => {
-          endBuild = done
-        })
+        await ended.has
       },
       release: async tell => {
         tell({ kind: 'step', name: 'Rapport', state: 'begun', detail: null })
@@ -49,114 +46,98 @@ type Given = { method?: string; headers?: Record<string, string>; body?: string 
 /** A request as any program may send it: `fetch` would not let a test lie about its Host. */
 function ask(path: string, { method = 'GET', headers = {}, body = '' }: Given = {}) {
   return new Promise<{ status: number; text: string; headers: Record<string, unknown> }>((done, fail) => {
-    const asked = request(
-      {
-        host: '127.0.0.1',
-        port: server.port,
-        path,
-        method,
-        headers: { Host: `127.0.0.1:${server.port}`, ...headers },
-      },
-      async response => {
-        let text = ''
-        for await (const part of response) text += part
-        done({ status: response.statusCode ?? 0, text, headers: response.headers })
-      },
-    )
+    const { port } = server
+    const sent = { host: '127.0.0.1', port, path, method, headers: { Host: `127.0.0.1:${port}`, ...headers } }
+    const asked = request(sent, async response => {
+      let text = ''
+      for await (const part of response) text += part
+      done({ status: response.statusCode ?? 0, text, headers: response.headers })
+    })
     asked.on('error', fail)
     asked.end(body)
   })
 }
 
 const withToken = () => ({ 'X-Atelier-Jeton': server.token })
-const put = (path: string, headers = withToken()) =>
-  ask(`/api/fichier?chemin=${encodeURIComponent(path)}&attendu=`, { method: 'PUT', headers, body: 'x' })
+/** A question of somebody who has the token. @param headers what it says besides, or otherwise */
+const know = (path: string, headers = {}, given: Given = {}) =>
+  ask(path, { ...given, headers: { ...withToken(), ...headers } })
+const statusOf = async (answer: ReturnType<typeof ask>) => (await answer).status
+const fileAt = (path: string) => `/api/fichier?chemin=${encodeURIComponent(path)}`
+const put = (path: string, headers = {}) =>
+  know(`${fileAt(path)}&attendu=`, headers, { method: 'PUT', body: 'x' })
+
+const post = (name: string) => know(`/api/faire/${name}`, {}, { method: 'POST' })
 
 describe('is refused', () => {
   test('another Host: a name that was made to lead here', async () => {
     for (const host of ['kit.example', `kit.example:${server.port}`, '127.0.0.1', 'localhost:1'])
-      expect((await ask('/api/kit', { headers: { ...withToken(), Host: host } })).status).toBe(421)
+      expect(await statusOf(know('/api/kit', { Host: host }))).toBe(421)
   })
 
   test('another Origin, and a request of another site', async () => {
-    for (const origin of ['https://kit.example', 'null', `https://127.0.0.1:${server.port}`])
-      expect((await ask('/api/kit', { headers: { ...withToken(), Origin: origin } })).status).toBe(403)
+    for (const Origin of ['https://kit.example', 'null', `https://127.0.0.1:${server.port}`])
+      expect(await statusOf(know('/api/kit', { Origin }))).toBe(403)
     for (const site of ['cross-site', 'same-site', 'none'])
-      expect((await ask('/api/kit', { headers: { ...withToken(), 'Sec-Fetch-Site': site } })).status).toBe(
-        403,
-      )
-    const posted = { method: 'POST', headers: { ...withToken(), Origin: 'https://kit.example' } }
-    expect((await ask('/api/faire/build', posted)).status).toBe(403)
+      expect(await statusOf(know('/api/kit', { 'Sec-Fetch-Site': site }))).toBe(403)
+    const posted = know('/api/faire/build', { Origin: 'https://kit.example' }, { method: 'POST' })
+    expect(await statusOf(posted)).toBe(403)
     expect(built).toBe(0)
   })
 
   test('a request without the token, with another, or with it in the address', async () => {
-    expect((await ask('/api/fichiers')).status).toBe(401)
-    expect((await ask('/api/fichiers', { headers: { 'X-Atelier-Jeton': `${server.token}x` } })).status).toBe(
-      401,
-    )
-    expect((await ask(`/api/fichiers?jeton=${server.token}`)).status).toBe(401)
-    expect((await put('leviers/01-a.md', { 'X-Atelier-Jeton': '' })).status).toBe(401)
+    const { token } = server
+    expect(await statusOf(ask('/api/fichiers'))).toBe(401)
+    expect(await statusOf(ask(`/api/fichiers?jeton=${token}`))).toBe(401)
+    expect(await statusOf(put('leviers/01-a.md', { 'X-Atelier-Jeton': '' }))).toBe(401)
+    const others = [token.toUpperCase(), token.toLowerCase()].filter(other => other !== token)
+    for (const other of [`${token}x`, `${token}, ${token}`, ...others])
+      expect(await statusOf(know('/api/fichiers', { 'X-Atelier-Jeton': other })), other).toBe(401)
   })
 
   test('a question without the token, however its address is written', async () => {
     for (const path of [
-      '//kit.example/api/kit',
-      '/x/../api/fichiers',
-      '/./api/fichiers',
-      '/\\kit.example/api/fichiers',
-      `http://127.0.0.1:${server.port}/api/fichiers`,
-      '/%2e/api/fichiers',
-      '/api/fichiers?',
-      '/api\\fichiers',
+      ...['//kit.example/api/kit', '/x/../api/fichiers', '/./api/fichiers', '/\\kit.example/api/fichiers'],
+      ...[
+        `http://127.0.0.1:${server.port}/api/fichiers`,
+        '/%2e/api/fichiers',
+        '/api/fichiers?',
+        '/api\\fichiers',
+      ],
     ]) {
       const { status, text } = await ask(path)
       expect(status, path).not.toBe(200)
       expect(text, path).not.toContain('kit.yaml')
     }
-    for (const path of [
-      '//x/api/fichier?chemin=kit.yaml&attendu=',
-      '/x/../api/fichier?chemin=kit.yaml&attendu=',
-    ]) {
-      const { status } = await ask(path, { method: 'PUT', body: 'titre: Volé' })
-      expect(status, path).not.toBe(200)
+    for (const start of ['//x', '/x/..']) {
+      const path = `${start}/api/fichier?chemin=kit.yaml&attendu=`
+      expect(await statusOf(ask(path, { method: 'PUT', body: 'titre: Volé' })), path).not.toBe(200)
     }
     expect((await ask('//x/api/faire/build', { method: 'POST' })).status).not.toBe(200)
     expect(built).toBe(0)
     expect(readFileSync(join(root, 'fiches/kit.yaml'), 'utf8')).toBe('titre: Kit')
   })
 
-  test('the token twice, in another case of letters, or a preflight of another site', async () => {
-    const twice = `${server.token}, ${server.token}`
-    expect((await ask('/api/kit', { headers: { 'X-Atelier-Jeton': twice } })).status).toBe(401)
-    const other =
-      server.token.toUpperCase() === server.token ? server.token.toLowerCase() : server.token.toUpperCase()
-    expect((await ask('/api/kit', { headers: { 'X-Atelier-Jeton': other } })).status).toBe(401)
-    const asked = { Origin: 'https://kit.example', 'Access-Control-Request-Method': 'PUT' }
-    const preflight = await ask('/api/fichier', { method: 'OPTIONS', headers: asked })
+  test('a preflight of another site', async () => {
+    const headers = { Origin: 'https://kit.example', 'Access-Control-Request-Method': 'PUT' }
+    const preflight = await ask('/api/fichier', { method: 'OPTIONS', headers })
     expect(preflight.status).toBe(403)
     expect(preflight.headers['access-control-allow-origin']).toBeUndefined()
   })
 
-  test('a path that hides where it leads', async () => {
-    for (const path of [
+  test.each([
+    ...[
+      '../ailleurs/secret.txt',
+      '/etc/hosts',
+      'leviers/../../x.md',
+      '.env',
+      'a/.git/x',
       'leviers/\u0000.md',
-      'leviers/..',
-      'leviers/a.md/',
-      'C:/x.md',
-      'leviers/.. /x.md',
-      'a\u0085/x.md',
-    ])
-      expect((await put(path)).status, path).toBe(400)
-  })
-
-  test('a path outside the folder, written or read', async () => {
-    for (const path of ['../ailleurs/secret.txt', '/etc/hosts', 'leviers/../../x.md', '.env', 'a/.git/x']) {
-      expect((await put(path)).status).toBe(400)
-      expect(
-        (await ask(`/api/fichier?chemin=${encodeURIComponent(path)}`, { headers: withToken() })).status,
-      ).toBe(400)
-    }
+    ],
+    ...['leviers/..', 'leviers/a.md/', 'C:/x.md', 'leviers/.. /x.md', 'a\u0085/x.md'],
+  ])('a path outside the folder, or that hides where it leads, written or read: %j', async path => {
+    expect(await statusOf(put(path))).toBe(400)
+    expect(await statusOf(know(fileAt(path)))).toBe(400)
   })
 
   test('what a link leads to, outside or inside', async context => {
@@ -164,17 +145,16 @@ describe('is refused', () => {
     symlinkSync('../ailleurs', join(root, 'fiches/dehors'))
     symlinkSync('../ailleurs/secret.txt', join(root, 'fiches/lien.md'))
     symlinkSync('leviers', join(root, 'fiches/dedans'))
-    expect((await ask('/api/fichiers', { headers: withToken() })).text).not.toContain('secret')
+    expect((await know('/api/fichiers')).text).not.toContain('secret')
     for (const path of ['lien.md', 'dehors/secret.txt', 'dehors/neuf.md', 'dedans/neuf.md']) {
-      expect((await put(path)).status, path).toBe(400)
-      expect((await ask(`/api/fichier?chemin=${path}`, { headers: withToken() })).status, path).toBe(400)
+      expect(await statusOf(put(path)), path).toBe(400)
+      expect(await statusOf(know(fileAt(path))), path).toBe(400)
     }
     expect(readFileSync(join(root, 'ailleurs/secret.txt'), 'utf8')).toBe('secret')
   })
 
   test('what the disk refuses, in words of its author', async () => {
-    const read = await ask('/api/fichier?chemin=leviers/99-rien.md', { headers: withToken() })
-    expect(read).toMatchObject({
+    expect(await know(fileAt('leviers/99-rien.md'))).toMatchObject({
       status: 400,
       text: 'leviers/99-rien.md : ce fichier ou ce dossier n’existe pas.',
     })
@@ -191,15 +171,13 @@ describe('is refused', () => {
   })
 
   test('a deed that there is not', async () => {
-    for (const name of ['toString', '__proto__', 'x'])
-      expect((await ask(`/api/faire/${name}`, { method: 'POST', headers: withToken() })).status).toBe(404)
+    for (const name of ['toString', '__proto__', 'x']) expect(await statusOf(post(name))).toBe(404)
   })
 })
 
 test('its own page is answered', async () => {
-  const origin = `http://127.0.0.1:${server.port}`
-  const headers = { ...withToken(), Origin: origin, 'Sec-Fetch-Site': 'same-origin' }
-  expect((await ask('/api/kit', { headers })).text).toBe('{"name":"fiches"}')
+  const headers = { Origin: `http://127.0.0.1:${server.port}`, 'Sec-Fetch-Site': 'same-origin' }
+  expect((await know('/api/kit', headers)).text).toBe('{"name":"fiches"}')
   const page = await ask('/')
   expect(page.status).toBe(200)
   expect(page.headers['content-security-policy']).toContain("script-src 'self'")
@@ -207,7 +185,7 @@ test('its own page is answered', async () => {
 })
 
 test('a deed tells its steps and its end, a fault as well', async () => {
-  const { text } = await ask('/api/faire/release', { method: 'POST', headers: withToken() })
+  const { text } = await post('release')
   const events = text
     .trim()
     .split('\n')
@@ -219,11 +197,10 @@ test('a deed tells its steps and its end, a fault as well', async () => {
 })
 
 test('a deed beside another is refused in a line, as all that is told', async () => {
-  const post = (name: string) => ask(`/api/faire/${name}`, { method: 'POST', headers: withToken() })
   const first = post('build')
   await until(() => built === 1)
   const { text } = await post('release')
-  endBuild()
+  ended.come()
   await first
   expect(text).toMatch(/Une autre fabrication est en cours\..*\n$/)
 })
