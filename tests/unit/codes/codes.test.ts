@@ -12,22 +12,10 @@ function modulesOf(svg: string): string {
 
 // The example of the GS1 General Specifications, figure 5.2.1.2: 4006381333931.
 const digits = '4006381333931'
-const bars =
-  '101' +
-  '0001101' +
-  '0100111' +
-  '0101111' +
-  '0111101' +
-  '0001001' +
-  '0110011' +
-  '01010' +
-  '1000010' +
-  '1000010' +
-  '1000010' +
-  '1110100' +
-  '1000010' +
-  '1100110' +
-  '101'
+const bars = [
+  ...['101', '0001101', '0100111', '0101111', '0111101', '0001001', '0110011', '01010'],
+  ...['1000010', '1000010', '1000010', '1110100', '1000010', '1100110', '101'],
+].join('')
 
 it('draws an EAN-13 between its quiet zones', () => {
   expect(modulesOf(drawBarCode(digits))).toBe('0'.repeat(11) + bars + '0'.repeat(7))

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { describeFault } from '../../../scripts/command.ts'
 
-const refused = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES', syscall: 'mkdir' })
+/** A fault of the system. */
+const faultOf = (message: string, about: object) => Object.assign(new Error(message), about)
+const refused = faultOf('EACCES: permission denied', { code: 'EACCES', syscall: 'mkdir' })
 
 describe('a fault is told', () => {
   test('with its causes, and what helps', () => {
@@ -14,38 +16,28 @@ describe('a fault is told', () => {
   })
 
   test('in French, where a disk refuses a file by its name', () => {
-    const fault = Object.assign(new Error('ENAMETOOLONG: name too long'), {
-      code: 'ENAMETOOLONG',
-      path: '/a',
-    })
+    const fault = faultOf('ENAMETOOLONG: name too long', { code: 'ENAMETOOLONG', path: '/a' })
     expect(describeFault(fault, false)).toMatch(/^Erreur : \/a : ce nom est trop long \(ENAMETOOLONG/)
   })
 
   test('as a folder that cannot be made, and without causes that say nothing', () => {
-    const refused = Object.assign(new Error('ENOENT: no such file'), {
-      ...{ code: 'ENOENT', syscall: 'mkdir', path: '/proc/a' },
-      cause: new Error(''),
-    })
+    const path = { code: 'ENOENT', syscall: 'mkdir', path: '/proc/a' }
+    const refused = faultOf('ENOENT: no such file', { ...path, cause: new Error('') })
     const said = describeFault(new Error('Le cache ne peut pas être écrit', { cause: refused }), false)
     expect(said).toContain('cause : /proc/a : ce dossier ne peut pas être créé là')
     expect(said.match(/cause :/g)).toHaveLength(1)
   })
 
   test.each(['EACCES', 'ENOENT'])('of a program that does not start (%s) as what it is', code => {
-    const cause = Object.assign(new Error(`spawn outils/verapdf ${code}`), {
-      code,
-      syscall: 'spawn outils/verapdf',
-      path: 'outils/verapdf',
-    })
+    const path = 'outils/verapdf'
+    const cause = faultOf(`spawn ${path} ${code}`, { code, syscall: `spawn ${path}`, path })
     expect(describeFault(new Error('« outils/verapdf » ne démarre pas.', { cause }), false)).toContain(
       'Ce programme ne peut pas être lancé : vérifier son chemin, et le droit de l’exécuter.',
     )
   })
 
   test('with the one remedy of whoever knows best what was being done', () => {
-    const cache = Object.assign(new Error('Le cache ne peut pas être écrit', { cause: refused }), {
-      code: 'KIT_CACHE',
-    })
+    const cache = faultOf('Le cache ne peut pas être écrit', { cause: refused, code: 'KIT_CACHE' })
     const description = describeFault(cache, false)
     expect(description).toContain('la variable KIT_CACHE')
     expect(description).not.toContain('--out')
@@ -56,7 +48,7 @@ describe('a fault is told', () => {
       await using _folder = {
         [Symbol.asyncDispose]: () => Promise.reject(new Error('le dossier est occupé')),
       }
-      throw Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', syscall: 'write' })
+      throw faultOf('ENOSPC: no space left', { code: 'ENOSPC', syscall: 'write' })
     }
     const description = describeFault(await work().catch(fault => fault), false)
     expect(description).toMatch(/^Erreur : ENOSPC/)

@@ -9,12 +9,7 @@ const item = itemOf(fiche(8, 'achats'))
 const partOf = (text: string) =>
   reserve({ item, html: `<article id="achats"><img src="images/a.svg">${text}</article>` })
 const part = partOf('Texte')
-const pictures = {
-  digests: new Map([
-    ['images/a.svg', '1'],
-    ['images/b.svg', '2'],
-  ]),
-}
+const pictures = { digests: new Map(Object.entries({ 'images/a.svg': '1', 'images/b.svg': '2' })) }
 const plan = planOf({ impression: { format: 'A4' } })
 const tools = {
   styles: { content: 'p {}', plan, fonts: '@font-face {}', fingerprint: 'f' },
@@ -23,16 +18,14 @@ const tools = {
 }
 const keyOfPart = (one: PrintPart, changed: object = {}) => keysOfParts({ ...tools, ...changed })(one)
 const key = keyOfPart(part)
+const styled = (change: object) => ({ styles: { ...tools.styles, ...change } })
 
 describe('the key of a part', () => {
   it.each<[string, string]>([
     ['its text', keyOfPart(partOf('Autre'))],
     ['its pictures', keyOfPart(part, { pictures: { digests: new Map([['images/a.svg', '9']]) } })],
-    [
-      'the style of the content',
-      keyOfPart(part, { styles: { ...tools.styles, content: 'p { margin: 0 }' } }),
-    ],
-    ['the bytes of the fonts', keyOfPart(part, { styles: { ...tools.styles, fingerprint: 'g' } })],
+    ['the style of the content', keyOfPart(part, styled({ content: 'p { margin: 0 }' }))],
+    ['the bytes of the fonts', keyOfPart(part, styled({ fingerprint: 'g' }))],
     ['the browser', keyOfPart(part, { browserVersion: 'Chrome/148' })],
   ])('changes with %s', (_, other) => {
     expect(other).not.toBe(key)
@@ -44,25 +37,18 @@ describe('the key of a part', () => {
   })
 
   it('does not change with the numbers that will be written in', () => {
-    const numbered = (number: string) =>
-      reserve({
-        item,
-        html: `<article id="achats"><span class="n" data-page="lac">${number}</span></article>`,
-      })
+    const numbered = (number: string) => partOf(`<span class="n" data-page="lac">${number}</span>`)
     expect(keyOfPart(numbered('3'))).toBe(keyOfPart(numbered('4')))
   })
 })
 
 const sheets = { item, first: folio(3), html: '<img src="images/a.svg">Texte, p. 12', bottoms: [90, 40] }
 const document = { number: 8, title: 'Achats' }
-const keyOfSheets = (
-  changed: { sheets?: object; document?: object; tools?: object; css?: string; fingerprint?: string } = {},
-) =>
-  keysOfSheets(changed.css ?? 'p {}', {
-    ...tools,
-    styles: { ...tools.styles, fingerprint: changed.fingerprint ?? 'f' },
-    ...changed.tools,
-  })({ ...sheets, ...changed.sheets }, { ...document, ...changed.document })
+const keyOfSheets = (changed: { sheets?: object; document?: object; tools?: object; css?: string } = {}) =>
+  keysOfSheets(changed.css ?? 'p {}', { ...tools, ...changed.tools })(
+    { ...sheets, ...changed.sheets },
+    { ...document, ...changed.document },
+  )
 
 describe('the key of printed sheets', () => {
   it.each<[string, string]>([
@@ -71,7 +57,7 @@ describe('the key of printed sheets', () => {
     ['where their pages must end', keyOfSheets({ sheets: { bottoms: [90, 41] } })],
     ['the number of the fiche', keyOfSheets({ document: { number: 9 } })],
     ['the styles', keyOfSheets({ css: 'p { margin: 0 }' })],
-    ['the bytes of the fonts', keyOfSheets({ fingerprint: 'g' })],
+    ['the bytes of the fonts', keyOfSheets({ tools: styled({ fingerprint: 'g' }) })],
     ['the browser', keyOfSheets({ tools: { browserVersion: 'Chrome/148' } })],
   ])('changes with %s', (_, other) => {
     expect(other).not.toBe(keyOfSheets())

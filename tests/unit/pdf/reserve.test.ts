@@ -5,19 +5,16 @@ import { fiche, itemOf } from './kit.ts'
 
 const leaves = () => false
 const item = itemOf(fiche(8, 'achats'))
+const slot = (target: string, number = '0') => `<span class="n" data-page="${target}">${number}</span>`
+const documentOf = (inside: string) => reserve({ item, html: `<article id="achats">${inside}</article>` })
 
 describe('slots', () => {
   it('hold nothing while the document is paged, whatever stood there', () => {
-    const write = (number: string) =>
-      `<article id="achats"><p>p. <span class="n" data-page="lac">${number}</span></p></article>`
-    expect(reserve({ item, html: write('0') })).toEqual(reserve({ item, html: write('128') }))
+    expect(documentOf(slot('lac', '0'))).toEqual(documentOf(slot('lac', '128')))
   })
 
   it('are filled with the page of their target', () => {
-    const { html } = reserve({
-      item,
-      html: '<article id="achats"><span class="n" data-page="lac">0</span><span class="n" data-page="col">0</span></article>',
-    })
+    const { html } = documentOf(slot('lac') + slot('col'))
     expect(fillPage(html, { numberOf: target => `[${target}]`, leaves })).toBe(
       '<article id="achats"><span class="n" data-vers="lac">[lac]</span><span class="n" data-vers="col">[col]</span></article>',
     )
@@ -30,10 +27,7 @@ describe('slots', () => {
   })
 
   it('do not bear the attribute that Paged.js takes for a named page', () => {
-    const { html } = reserve({
-      item,
-      html: '<article id="achats"><span class="n" data-page="lac">0</span></article>',
-    })
+    const { html } = documentOf(slot('lac'))
     expect(html).not.toContain('data-page')
   })
 })
@@ -59,17 +53,8 @@ describe('a document', () => {
 })
 
 it('a slot is as wide as its number, where that is known', () => {
-  const { html } = fitSlots(
-    reserve({
-      item,
-      html: '<article id="achats">p. <span class="n" data-page="lac">0</span> p. <span class="n" data-page="col">0</span> p. <span class="n" data-page="cap">0</span></article>',
-    }),
-    new Map([
-      ['lac', 1],
-      ['col', 2],
-    ]),
-    2,
-  )
+  const widths = new Map(Object.entries({ lac: 1, col: 2 }))
+  const { html } = fitSlots(documentOf(`p. ${slot('lac')} p. ${slot('col')} p. ${slot('cap')}`), widths, 2)
   expect(html.match(/style="[^"]*"/g)).toEqual(['style="--chiffres-folio: 1"'])
   expect(fillPage(html, { numberOf: target => target, leaves })).toContain(
     'p. <span class="n" data-vers="lac"',

@@ -30,20 +30,27 @@ async function put(folder: string, ...names: string[]): Promise<void> {
   for (const name of names) await writeFile(join(folder, name), name)
 }
 
+/** Makes an output of these files. */
+async function make(
+  names: string[],
+  ...by: Parameters<typeof openStaging> extends [string, ...infer R] ? R : never
+) {
+  await using staging = await openStaging(out, ...by)
+  await put(staging.dir, ...names)
+  await staging.commit()
+}
+const whole = ['manifeste.json', 'LICENCES.md']
+
 describe('an output', () => {
   test('takes the place of the former one whole, and nothing is left beside it', async () => {
     await put(out, 'manifeste.json', 'rapport.html', '.DS_Store')
-    {
-      await using staging = await openStaging(out)
-      await put(staging.dir, 'manifeste.json', 'LICENCES.md')
-      await staging.commit()
-    }
+    await make(whole)
     expect((await readdir(out)).sort()).toEqual(['LICENCES.md', 'manifeste.json'])
     expect(await readdir(dir)).toEqual(['dist'])
   })
 
   test('comes back when what was made cannot take its place', async () => {
-    await put(out, 'manifeste.json', 'LICENCES.md')
+    await put(out, ...whole)
     {
       await using staging = await openStaging(out)
       await rm(staging.dir, { recursive: true })
@@ -56,7 +63,7 @@ describe('an output', () => {
   test.each(['EPERM', 'EBUSY', 'EACCES'])(
     'that a program holds open (%s) stays whole, and the message says what to close',
     async code => {
-      await put(out, 'manifeste.json', 'LICENCES.md')
+      await put(out, ...whole)
       {
         // As Windows does: no folder moves while a file of it is open.
         await using staging = await openStaging(out, async () => {
@@ -75,14 +82,10 @@ describe('an output', () => {
   test('that a program holds for a moment is replaced', async () => {
     await put(out, 'manifeste.json')
     let refusals = 2
-    {
-      await using staging = await openStaging(out, async (from, to) => {
-        if (refusals-- > 0) throw Object.assign(new Error('EPERM: rename'), { code: 'EPERM' })
-        await rename(from, to)
-      })
-      await put(staging.dir, 'manifeste.json', 'LICENCES.md')
-      await staging.commit()
-    }
+    await make(whole, async (from, to) => {
+      if (refusals-- > 0) throw Object.assign(new Error('EPERM: rename'), { code: 'EPERM' })
+      await rename(from, to)
+    })
     expect((await readdir(out)).sort()).toEqual(['LICENCES.md', 'manifeste.json'])
   })
 
@@ -106,11 +109,7 @@ describe('an output', () => {
     onUnix(context)
     const served = join(dir, 'kit')
     await symlink('kit', out)
-    {
-      await using staging = await openStaging(out)
-      await put(staging.dir, 'manifeste.json')
-      await staging.commit()
-    }
+    await make(['manifeste.json'])
     expect(await readlink(out)).toBe('kit')
     expect(await readdir(served)).toEqual(['manifeste.json'])
   })
