@@ -64,7 +64,16 @@ function at(marked: string) {
       return shown()
     },
     selected: () => state.sliceDoc(state.selection.main.from, state.selection.main.to),
-    /** Types, deletes or moves as a person does. */
+    type(insert: string): string {
+      const { head: from } = state.selection.main
+      view.dispatch({
+        changes: { from, insert },
+        selection: { anchor: from + insert.length },
+        userEvent: 'input.type',
+      })
+      return shown()
+    },
+    /** Deletes, moves or types over as a person does. */
     does(spec: TransactionSpec): string {
       view.dispatch(spec)
       return shown()
@@ -191,21 +200,13 @@ test('whatever keys are pressed, front matter, blocks and tables stand, and the 
       for (const one of keys) {
         const cursor = page.shown().indexOf('¦')
         const end = page.shown().length - 1
-        const [from, to] =
-          one === '⌫' ? [Math.max(0, cursor - 1), cursor] : [cursor, Math.min(end, cursor + 1)]
+        const [back, on] = [Math.max(0, cursor - 1), Math.min(end, cursor + 1)]
         if (one === '←' || one === '→')
-          page.does({
-            selection: { anchor: one === '←' ? Math.max(0, cursor - 1) : to },
-            userEvent: 'select',
-          })
-        else if (one === '⌫' || one === '⌦') page.does({ changes: { from, to }, userEvent: 'delete' })
+          page.does({ selection: { anchor: one === '←' ? back : on }, userEvent: 'select' })
+        else if (one === '⌫') page.does({ changes: { from: back, to: cursor }, userEvent: 'delete' })
+        else if (one === '⌦') page.does({ changes: { from: cursor, to: on }, userEvent: 'delete' })
         else if (one.length > 1) page.press(one)
-        else
-          page.does({
-            changes: { from: cursor, insert: one },
-            selection: { anchor: cursor + 1 },
-            userEvent: 'input.type',
-          })
+        else page.type(one)
       }
       const [before = '', after = ''] = page.shown().split('¦')
       const doc = Text.of(`${before}${after}`.split('\n'))
@@ -224,14 +225,7 @@ test('whatever keys are pressed, front matter, blocks and tables stand, and the 
 })
 
 test('what is typed on an empty line is a paragraph of its own', () => {
-  const typed = (marked: string) => {
-    const from = marked.indexOf('¦')
-    return at(marked).does({
-      changes: { from, insert: 'x' },
-      selection: { anchor: from + 1 },
-      userEvent: 'input.type',
-    })
-  }
+  const typed = (marked: string) => at(marked).type('x')
   expect(typed('a\n¦\nb')).toBe('a\n\nx¦\n\nb')
   expect(typed('a\n\n¦\n\nb')).toBe('a\n\nx¦\n\nb')
   expect(typed('::: info a\n¦\n:::')).toBe('::: info a\nx¦\n:::')
@@ -410,7 +404,6 @@ test('a link has the address that a browser would open for what was typed', () =
 })
 
 describe('lists and the end of a block', () => {
-  const enter = pageKeys.find(({ key }) => key === 'Enter')?.run ?? (() => false)
   const list = `---\ntitre: A\n---\n\n- Un\n- ¦Deux\n\nLa fin.\n`
 
   test('an item goes under the one above, is numbered, and is one again', () => {
@@ -420,16 +413,12 @@ describe('lists and the end of a block', () => {
     expect(text.run(restyle('liste'))).toContain('- Un\n- ¦Deux\n')
   })
 
-  test('Enter on the empty last line of a block goes on below it', () => {
-    const text = at(fiche.replace('Trente emplois.', 'Trente emplois.¦'))
-    text.run(enter)
-    expect(text.run(enter)).toContain('Trente emplois.\n:::\n\n¦\n\n| A | B |')
-  })
-
-  test('so it does after a list in it', () => {
-    const text = at(fiche.replace('Trente emplois.', '- Trente emplois¦'))
-    text.run(enter)
-    text.run(enter)
-    expect(text.run(enter)).toContain('- Trente emplois\n:::\n\n¦\n\n| A | B |')
+  test.each([
+    ['a text', 'Trente emplois.', 2],
+    ['a list', '- Trente emplois', 3],
+  ])('Enter on the empty last line of a block goes on below it, after %s', (_, words, times) => {
+    const text = at(fiche.replace('Trente emplois.', `${words}¦`))
+    for (let time = 0; time < times; time++) text.press('Enter')
+    expect(text.shown()).toContain(`${words}\n:::\n\n¦\n\n| A | B |`)
   })
 })

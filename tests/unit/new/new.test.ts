@@ -8,9 +8,7 @@ import { UsageError } from '../../../scripts/command.ts'
 import command from '../../../scripts/commands/new.ts'
 import { readBody } from '../../../src/kit/body/read-body.ts'
 import { splitFrontMatter } from '../../../src/kit/file-text.ts'
-import { proposedColours, shadesOf } from '../../../src/kit/new/family-colours.ts'
 import { newFiche, placeOfFiche } from '../../../src/kit/new/new-fiche.ts'
-import { contrast } from '../../../src/text/contrast.ts'
 import { runs } from '../../thorough.ts'
 import { editKit } from '../content/edit-kit.ts'
 
@@ -196,15 +194,4 @@ describe('kit new fiche', () => {
     stderr.mockRestore()
     expect(await readFile(join(kit.dir, 'kit.yaml'), 'utf8')).toBe('titre: [')
   })
-})
-
-test('chaque couleur choisie donne des nuances qui se lisent', () => {
-  fc.assert(
-    fc.property(fc.oneof(colour, fc.constantFrom(...proposedColours)), chosen => {
-      const { solid, tint, epub } = shadesOf(chosen)
-      for (const ground of ['#ffffff', '#f1f1f1', tint])
-        expect(contrast(solid, ground)).toBeGreaterThanOrEqual(4.5)
-      for (const ground of ['#ffffff', '#000000']) expect(contrast(epub, ground)).toBeGreaterThanOrEqual(4.5)
-    }),
-  )
 })

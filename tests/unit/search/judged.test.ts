@@ -58,9 +58,16 @@ test('what the search of the kit knows weighs less than 100 kB', () => {
   expect(weights.reduce((sum, one) => sum + one)).toBeLessThan(100_000)
 })
 
-test('a query that the kit answers in part says what it does not speak of', async () => {
-  expect(engine.search('xylophone à Rennes').unheld).toEqual(['xylophone'])
-  expect(engine.search('Rennes').unheld).toEqual([])
+test.each([
+  ['xylophone à Rennes', ['xylophone']],
+  ['Rennes', []],
+  ['crèche à saint-malo', ['Saint-Malo']],
+  ['mode de garde', []],
+  // A number of five digits that a text holds, or that something is counted with, is no code.
+  ['40000', []],
+  ['45000 habitants', ['45000']],
+])('« %s »: what the kit does not speak of is told, a place by its name: %j', (words, unheld) => {
+  expect(engine.search(words).unheld).toEqual(unheld)
 })
 
 test('an acronym of the kit is found before its last letter is typed', () => {
@@ -97,11 +104,6 @@ test.each(['35000', '35000 rennes', '35238', 'dpt 35', 'département 35'])(
   },
 )
 
-test('a number of five digits that a text holds, or that something is counted with, is no code', () => {
-  expect(engine.search('40000').unheld).toEqual([])
-  expect(engine.search('45000 habitants').unheld).toEqual(['45000'])
-})
-
 test('a domain of the municipalities is found by its name', () => {
   const [first] = engine.search('développement touristique').found
   expect(first?.parts[0]).toMatchObject({
@@ -121,15 +123,6 @@ test.each(['Occitanie', 'PACA', 'pays de la loire', 'bretagne'])(
   },
 )
 
-test('a place that the kit does not speak of is told by its name', () => {
-  expect(engine.search('crèche à saint-malo')).toMatchObject({ unheld: ['Saint-Malo'] })
-})
-
-test('a name that texts write as a name alone needs no capital: « la rochelle »', () => {
-  expect(engine.search('agglo de la rochelle').found[0]?.document.adresse).toBe('fiches/numerique/')
-  expect(engine.search('mode de garde').unheld).toEqual([])
-})
-
 test.each([
   ['Meuse', 'Grand Est'],
   ['val de marne', 'Île-de-France'],
@@ -148,17 +141,12 @@ test('what answers other words of a query is near, where its subject is nowhere'
   expect(near.found.length).toBeGreaterThan(0)
 })
 
-test.each(['cimetière', 'pompes funèbres', 'adjoint à l’ess'])(
+test.each(['cimetière', 'pompes funèbres', 'adjoint à l’ess', 'sport', 'jeunes', 'déchets'])(
   '« %s »: what can be read comes before what is announced',
   words => {
     expect(firstOf(words)).toMatch(/^fiches\//)
   },
 )
-
-test('an announced fiche is first where its title is asked, and comes after what can be read for all else', () => {
-  expect(firstOf('Finance solidaire & monnaies locales complémentaires')).toBe('sommaire/')
-  for (const words of ['sport', 'jeunes', 'déchets']) expect(firstOf(words)).toMatch(/^fiches\//)
-})
 
 test.each([
   ['Bretagne', '3 exemples en Bretagne', 'territoires/?lieu=Bretagne'],
