@@ -33,6 +33,9 @@ const shown = [
   'placeholder',
   'data-page',
   'open',
+  'rel',
+  'download',
+  'datetime',
 ]
 
 /** What a page says to a reader, and to a machine that reads aloud: a line for each block of words, `[words](address)` for a link,

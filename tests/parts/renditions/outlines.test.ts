@@ -53,8 +53,9 @@ const outlines = {
     [...(await renderSite(kit, edition))].map(([path, html]) => {
       const [, title] = /<title>(.*)<\/title>/.exec(html) ?? []
       const [, description] = /<meta name="description" content="(.*)">/.exec(html) ?? []
+      const canonical = /<link rel="canonical".*>/.exec(html) ?? []
       const outline = outlineOf(html, path === 'index.html' ? 'body' : 'main')
-      return [path, [title, description, outline].join('\n')]
+      return [path, [title, description, ...canonical, outline].join('\n')]
     }),
   imprime: async (): Promise<Outlines> =>
     (await render(kit, 'print')).map(({ item, html }) => [item.id, outlineOf(html)]),
@@ -69,4 +70,28 @@ test.each(Object.entries(outlines))('pages say to a reader what they said: %s', 
   const file = new URL(`../../fixtures/pages/${name}.txt`, import.meta.url)
   if (process.env['UPDATE'] && !process.env['CI']) writeFileSync(file, text)
   expect(text).toBe(readFileSync(file, 'utf8'))
+})
+
+test('what a kit says of itself is text, whatever its signs', async () => {
+  const { titre, sous_titre, editeur, licence, mentions, partenaires, fiches } = kit
+  const said = /^(?:titre|titre_court|sous_titre|resume|nom|adresse|version|hebergeur)$/
+  const marked = <Value>(value: Value): Value =>
+    JSON.parse(JSON.stringify(value), (key, one) =>
+      typeof one === 'string' && said.test(key) ? `${one} <u>& fils` : one,
+    )
+  const strange: Kit = {
+    ...kit,
+    ...marked({ titre, sous_titre, editeur, licence, mentions, partenaires }),
+    fiches: fiches.map(fiche => ({
+      ...fiche,
+      ...marked({ titre: fiche.titre, ...('resume' in fiche && { resume: fiche.resume }) }),
+    })),
+  }
+  const pages = [
+    ...(await renderSite(strange, edition)).values(),
+    ...(await render(strange, 'print')).map(({ html }) => html),
+    ...(await render(strange, 'epub', { news })).map(({ html }) => html),
+  ]
+  expect(pages.filter(html => html.includes('<u>'))).toEqual([])
+  expect(pages.filter(html => html.includes('&lt;u&gt;')).length).toBeGreaterThan(20)
 })
