@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import postcss from 'postcss'
 import { describe, expect, it } from 'vitest'
 import {
@@ -7,7 +7,10 @@ import {
   editionOf,
   siteBlockStyles,
 } from '../../../build/ground/disk/block-styles.ts'
+import { readKit } from '../../../build/ground/disk/read-kit.ts'
+import { siteTokensCss } from '../../../build/pages/web/tokens-css.ts'
 import { blocks } from '../../../src/blocks/index.ts'
+import { pageVariables, planOf } from '../../../src/text/index.ts'
 
 describe('styles of blocks', () => {
   it('an edition has its own rules alone, and those of no edition', () => {
@@ -48,4 +51,19 @@ describe('styles of blocks', () => {
     expect(css).toContain('.bloc.graphique')
     expect(css).not.toContain('@')
   })
+})
+
+it('each custom property that a style names is declared', async () => {
+  const { kit } = await readKit('tests/fixtures/kits/autre')
+  if (!kit) throw new Error('the kit has errors')
+  const styles = new URL('../../../styles/', import.meta.url)
+  const sheets = readdirSync(styles, { recursive: true, encoding: 'utf8' })
+    .filter(path => path.endsWith('.css'))
+    .map(path => readFileSync(new URL(path, styles), 'utf8'))
+  const css = [...sheets, siteTokensCss(kit), pageVariables(planOf(kit))].join('\n')
+  const declared = new Set([...css.matchAll(/(--[\w-]+):/g)].map(([, name]) => name))
+  // Written by the e-book, which refuses what it does not know; counted by the press.
+  for (const name of ['--gris-nuit', '--premier-folio', '--chiffres-folio']) declared.add(name)
+  const named = [...css.matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name)
+  expect(named.filter(name => !declared.has(name))).toEqual([])
 })
