@@ -8,18 +8,21 @@ import { addThreads, threadsOf } from '../../../src/kit/reviews/threads.ts'
 import type { Proposition, Relecture } from '../../../src/kit/schemas/relecture.ts'
 import { runs } from '../../thorough.ts'
 
+const CLAUSES = 'La Métropole inscrit des clauses sociales dans ses marchés.'
+const ANNUAIRE = 'Rencontrez les structures ([leur annuaire](https://exemple.fr/annuaire)) ;'
+const LAST = 'Des clauses sociales, encore, dans tous les marchés de travaux.'
 const fiche = `---
 titre: Commande publique
 ---
 
-L'achat public peut **transformer** le territoire. La Métropole inscrit des clauses sociales dans ses marchés.
+L'achat public peut **transformer** le territoire. ${CLAUSES}
 
 ## Les leviers {.leviers}
 
-- Rencontrez les structures ([leur annuaire](https://exemple.fr/annuaire)) ;
+- ${ANNUAIRE}
 - Allotissez les marchés.
 
-Des clauses sociales, encore, dans tous les marchés de travaux.
+${LAST}
 `
 
 const thread = (set: Partial<Relecture>): Relecture => ({
@@ -43,42 +46,30 @@ const wordsOf = (text: string, quote: Relecture['citation']) => {
   return passage && text.slice(passage.from, passage.to)
 }
 function replaced(text: string, thread: Proposition): string {
-  const {
-    from,
-    to,
-    text: words,
-    clash,
-  } = acceptanceOf(text, thread) ?? { from: 0, to: 0, text: 'nowhere', clash: true }
-  return clash ? `clash: ${words}` : text.slice(0, from) + words + text.slice(to)
+  const accepted = acceptanceOf(text, thread)
+  if (!accepted || accepted.clash) return `clash: ${accepted?.text ?? 'nowhere'}`
+  return text.slice(0, accepted.from) + accepted.text + text.slice(accepted.to)
 }
 
 describe('a quotation finds its words again', () => {
   test.each([
-    ['as they are', citation('inscrit des clauses sociales'), 'inscrit des clauses sociales'],
-    [
-      'whatever marks are in them',
-      citation('peut transformer le territoire'),
-      'peut **transformer** le territoire',
-    ],
-    [
-      'across an address that nobody sees',
-      citation('structures (leur annuaire)'),
-      'structures ([leur annuaire',
-    ],
-    [
-      'of two places, in the one that has what is around',
-      citation('clauses sociales', 'inscrit des', 'dans'),
-      'clauses sociales',
-    ],
+    ['as they are', 'inscrit des clauses sociales', 'inscrit des clauses sociales'],
+    ['whatever marks are in them', 'peut transformer le territoire', 'peut **transformer** le territoire'],
+    ['across an address that nobody sees', 'structures (leur annuaire)', 'structures ([leur annuaire'],
     [
       'after an edit, in the sentence most like it',
-      citation('La Métropole inscrivait des clauses sociales dans ses marchés publics'),
+      'La Métropole inscrivait des clauses sociales dans ses marchés publics',
       'La Métropole inscrit des clauses sociales dans ses marchés',
     ],
-    ['not where nothing is like them', citation('Vingt ateliers de réemploi dans la vallée'), null],
-    ['not where nothing tells two places apart', citation('clauses sociales'), null],
-  ])('%s', (_, quote, words) => {
-    expect(wordsOf(fiche, quote)).toBe(words)
+    ['not where nothing is like them', 'Vingt ateliers de réemploi dans la vallée', null],
+    ['not where nothing tells two places apart', 'clauses sociales', null],
+  ])('%s', (_, exact, words) => {
+    expect(wordsOf(fiche, citation(exact))).toBe(words)
+  })
+
+  test('of two places, in the one that has what is around', () => {
+    const passage = passageOf(fiche, { citation: citation('clauses sociales', 'inscrit des', 'dans') })
+    expect(passage?.from).toBe(fiche.indexOf('clauses sociales'))
   })
 
   test('any sentence of a text, wherever it went in it', () => {
@@ -101,10 +92,7 @@ describe('a quotation finds its words again', () => {
 
 describe('a proposal that is accepted', () => {
   test('takes the place of its words, and keeps what the fiche has changed beside them', () => {
-    const made = proposal(
-      'La Métropole inscrit des clauses sociales dans ses marchés.',
-      'La Métropole inscrit des clauses sociales dans tous ses marchés.',
-    )
+    const made = proposal(CLAUSES, CLAUSES.replace('ses marchés', 'tous ses marchés'))
     const edited = fiche.replace('La Métropole inscrit', 'Depuis 2022, la Métropole de Lyon inscrit')
     expect(replaced(fiche, made)).toContain('sociales dans tous ses marchés.\n')
     expect(replaced(edited, made)).toContain(
@@ -113,10 +101,7 @@ describe('a proposal that is accepted', () => {
   })
 
   test('meets the words that the fiche has changed too: nothing is chosen', () => {
-    const made = proposal(
-      'La Métropole inscrit des clauses sociales dans ses marchés.',
-      'La Métropole inscrit des clauses sociales dans trente marchés.',
-    )
+    const made = proposal(CLAUSES, CLAUSES.replace('ses marchés', 'trente marchés'))
     expect(replaced(fiche.replace('dans ses marchés', 'dans vingt marchés'), made)).toBe(
       `clash: ${made.remplace_par}`,
     )
@@ -124,27 +109,12 @@ describe('a proposal that is accepted', () => {
   })
 
   test.each([
-    [
-      'a sentence',
-      'La Métropole inscrit des clauses sociales dans ses marchés.',
-      ' La Métropole inscrit des clauses sociales dans ses marchés.',
-      '',
-    ],
-    [
-      'a first item',
-      'Rencontrez les structures ([leur annuaire](https://exemple.fr/annuaire)) ;',
-      '- Rencontrez les structures ([leur annuaire](https://exemple.fr/annuaire)) ;\n',
-      '',
-    ],
-    ['a last item', 'Allotissez les marchés.', '\n- Allotissez les marchés.', ''],
-    [
-      'a paragraph',
-      'Des clauses sociales, encore, dans tous les marchés de travaux.',
-      '\nDes clauses sociales, encore, dans tous les marchés de travaux.\n',
-      '',
-    ],
-  ])('takes %s away with what parts it from the next', (_, exact, gone, instead) => {
-    expect(replaced(fiche, proposal(exact, ''))).toBe(fiche.replace(gone, instead))
+    ['a sentence', CLAUSES, ` ${CLAUSES}`],
+    ['a first item', ANNUAIRE, `- ${ANNUAIRE}\n`],
+    ['a last item', 'Allotissez les marchés.', '\n- Allotissez les marchés.'],
+    ['a paragraph', LAST, `\n${LAST}\n`],
+  ])('takes %s away with what parts it from the next', (_, exact, gone) => {
+    expect(replaced(fiche, proposal(exact, ''))).toBe(fiche.replace(gone, ''))
   })
 })
 
@@ -174,19 +144,14 @@ describe('what differs between two texts', () => {
   test('accepted one after another, it makes the one of the other', () => {
     fc.assert(
       fc.property(fc.array(block, { minLength: 1, maxLength: 5 }), blocks => {
-        const before = written(
-          blocks.map(({ kind, sentences }) => ({ kind, texts: sentences.map(({ text }) => text) })),
-        )
-        const now = written(
-          blocks.map(({ kind, sentences }) => ({
-            kind,
-            texts: sentences.flatMap(({ text, now, added }) => {
-              if (now === 'gone') return []
-              if (now === 'other') return [text.replace(/ \w+/, ' autrement')]
-              return now === 'more' ? [text, added] : [text]
-            }),
-          })),
-        )
+        const texts = (of: (sentence: { text: string; now: string; added: string }) => string[]) =>
+          written(blocks.map(({ kind, sentences }) => ({ kind, texts: sentences.flatMap(of) })))
+        const before = texts(({ text }) => [text])
+        const now = texts(({ text, now, added }) => {
+          if (now === 'gone') return []
+          if (now === 'other') return [text.replace(/ \w+/, ' autrement')]
+          return now === 'more' ? [text, added] : [text]
+        })
         fc.pre(now !== '\n')
         const differences = differencesBetween(before, now)
         const result = differences.reduce(
@@ -224,17 +189,11 @@ test('a proposal that the fiche follows already is accepted', () => {
   expect(addThreads([], [made], fiche).additions.map(({ etat }) => etat)).toEqual(['ouverte'])
 })
 
+const items = '- Consultez-les ;\n- Partez du besoin ;\n- Fin.'
+
 test.each([
-  [
-    'a join',
-    '- Consultez-les ;\n- Partez du besoin ;\n- Fin.',
-    '- Consultez-les, puis partez du besoin ;\n- Fin.',
-  ],
-  [
-    'a move',
-    '- Consultez-les ;\n- Partez du besoin ;\n- Fin.',
-    '- Partez du besoin ;\n- Consultez-les ;\n- Fin.',
-  ],
+  ['a join', items, '- Consultez-les, puis partez du besoin ;\n- Fin.'],
+  ['a move', items, '- Partez du besoin ;\n- Consultez-les ;\n- Fin.'],
 ])('the two halves of %s are one proposal', (_, before, now) => {
   const differences = differencesBetween(before, now)
   expect(differences).toHaveLength(1)

@@ -87,6 +87,13 @@ async function ask(kit: { dir: string }, web: Web, ...args: string[]) {
   return { code, told: messages.filter(({ line, message }) => line >= 33 || message.includes('.test')) }
 }
 
+/** What is told of these addresses, where the web answers so. */
+async function tellOf(urls: string[], answer: (response: ServerResponse) => void) {
+  await using site = await openTestWeb((_, response) => answer(response))
+  await using kit = await kitWith(...urls)
+  return { ...(await ask(kit, site.web)), asked: site.asked }
+}
+
 const status = (code: number, location?: string) => (response: ServerResponse) =>
   response.writeHead(code, location ? { location } : {}).end()
 
@@ -125,13 +132,8 @@ test('vivante, morte, déplacée, à chiffrer, rebelle à HEAD, vers l’accueil
 })
 
 test('une adresse qu’aucun navigateur ne lit n’empêche pas de demander les autres', async () => {
-  await using site = await openTestWeb((_, response) => status(404)(response))
-  await using kit = await kitWith(
-    'https://exemple.fr:port/x',
-    'https://exemple%.fr/',
-    'https://ici.test/mort',
-  )
-  const { told } = await ask(kit, site.web)
+  const odd = ['https://exemple.fr:port/x', 'https://exemple%.fr/']
+  const { told } = await tellOf([...odd, 'https://ici.test/mort'], status(404))
   expect(told.map(({ name, line }) => [name, line])).toEqual([['lien-mort', 35]])
 })
 
@@ -215,9 +217,8 @@ test.each([
 })
 
 test('un renvoi sans adresse n’est pas une réponse', async () => {
-  await using site = await openTestWeb((_, response) => status(302, 'http://[rien')(response))
-  await using kit = await kitWith('https://ici.test/x')
-  expect((await ask(kit, site.web)).told.map(({ message }) => message).join()).toContain('répond 302')
+  const { told } = await tellOf(['https://ici.test/x'], status(302, 'http://[rien'))
+  expect(told.map(({ message }) => message).join()).toContain('répond 302')
 })
 
 test('le même constat en texte, pour une forge, pour un programme', async () => {
@@ -264,11 +265,9 @@ test('une adresse de cette machine ou de son réseau n’est jamais demandée, m
     ...['127.0.0.1:8080', '2130706433', 'localhost', '169.254.169.254', '192.168.1.1', '[::1]'],
     ...['[::ffff:7f00:1]', '[fe80::1]', 'imprimante.local', 'localhost.', '100.100.100.200'],
   ].map(host => `http://${host}/`)
-  await using site = await openTestWeb((_, response) => status(301, 'http://10.0.0.1/')(response))
-  await using kit = await kitWith(...near, 'https://ici.test/renvoi')
-  const { told } = await ask(kit, site.web)
+  const { told, asked } = await tellOf([...near, 'https://ici.test/renvoi'], status(301, 'http://10.0.0.1/'))
   expect(told.map(({ name }) => name)).toEqual([...near, ''].map(() => 'lien-mort'))
-  expect(site.asked.filter(line => !/(?:guide|reseau|cress)\.example/.test(line))).toEqual([
+  expect(asked.filter(line => !/(?:guide|reseau|cress)\.example/.test(line))).toEqual([
     'GET /ici.test/robots.txt',
     'HEAD /ici.test/renvoi',
   ])

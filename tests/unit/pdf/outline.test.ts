@@ -15,13 +15,9 @@ import { writeValue } from '../../../build/pdf/object/write-file.ts'
 import { folio } from '../../../src/text/page-plan.ts'
 
 const heading = (tag: string, text: string): Mark => ({
-  tag,
-  classes: [],
-  page: folio(1),
-  text,
-  start: 0,
-  end: 0,
+  ...{ tag, classes: [], page: folio(1), text, start: 0, end: 0 },
 })
+const leaf = (title: string, ...under: Bookmark[]): Bookmark => ({ title, view: [], under })
 const bookmark = (number: number | null, title: string, ...marks: Mark[]) =>
   bookmarkOf({ number, title }, marks, () => [])
 /** A file of a page, 100 × 300 pt. */
@@ -32,20 +28,12 @@ async function onePage(): Promise<PdfFile> {
 }
 
 it('a document is bookmarked under its number and its title, its sections and levers under it', () => {
-  const marks = [
-    heading('h1', 'Acheter'),
-    heading('h2', 'Leviers'),
-    heading('h3', 'Un'),
-    heading('h2', 'Fin'),
-  ]
-  expect(bookmark(8, 'Fiche 8', ...marks)).toEqual({
-    title: '8. Acheter',
-    view: [],
-    under: [
-      { title: 'Leviers', view: [], under: [{ title: 'Un', view: [], under: [] }] },
-      { title: 'Fin', view: [], under: [] },
-    ],
-  })
+  const [title, levers, lever, end] = ['h1 Acheter', 'h2 Leviers', 'h3 Un', 'h2 Fin'].map(text =>
+    heading(text.slice(0, 2), text.slice(3)),
+  ) as [Mark, Mark, Mark, Mark]
+  expect(bookmark(8, 'Fiche 8', title, levers, lever, end)).toEqual(
+    leaf('8. Acheter', leaf('Leviers', leaf('Un')), leaf('Fin')),
+  )
 })
 
 it('a document that prints no title is bookmarked under its name', () => {
@@ -61,11 +49,8 @@ it('a document that repeats the title of another is bookmarked under its own nam
   const bookmarks = ['Le carnet', 'Avant-propos', 'Le carnet'].map(text =>
     bookmark(null, '', heading('h1', text)),
   )
-  expect(tellApart(bookmarks, documents).map(({ title }) => title)).toEqual([
-    'Le carnet',
-    'Avant-propos',
-    'Quatrième de couverture',
-  ])
+  const titles = tellApart(bookmarks, documents).map(({ title }) => title)
+  expect(titles).toEqual(['Le carnet', 'Avant-propos', 'Quatrième de couverture'])
 })
 
 it.each([
@@ -74,10 +59,8 @@ it.each([
 ] as const)(
   'bookmarks are %s: the document shows %d of them, its first one has %d under it',
   async (state, shown, under) => {
-    const leaf = (title: string): Bookmark => ({ title, view: [], under: [] })
     const file = await onePage()
-    const sections = { ...leaf('Leviers'), under: [leaf('Un'), leaf('Deux')] }
-    writeOutline(file, [{ ...leaf('8. Acheter'), under: [sections] }], state)
+    writeOutline(file, [leaf('8. Acheter', leaf('Leviers', leaf('Un'), leaf('Deux')))], state)
     const root = file.catalog.need('Outlines', Dict)
     expect([root.get('Count'), root.need('First', Dict).get('Count')]).toEqual([shown, under])
   },
