@@ -105,52 +105,36 @@ const word = fc
 const phrase = fc.array(word, { minLength: 1, maxLength: 12 }).map(words => words.join(' '))
 const items = (lead: (words: string) => string) =>
   fc.array(phrase, { minLength: 1, maxLength: 4 }).map(all => all.map(one => `- ${lead(one)}`).join('\n'))
+/** A text of this shape: `$` is a phrase, `%` a word, `@` a list of such items. */
+const shaped = (shape: string, item = (words: string) => words) =>
+  fc
+    .tuple(
+      ...(shape.match(/[$%@]/g) ?? []).map(
+        sign => ({ $: phrase, '%': word, '@': items(item) })[sign] ?? word,
+      ),
+    )
+    .map(parts =>
+      shape
+        .split(/[$%@]/)
+        .flatMap((text, at) => [text, parts[at] ?? ''])
+        .join(''),
+    )
 const body = fc.oneof(
-  phrase,
-  items(one => one),
-  fc.tuple(phrase, phrase, phrase).map(([a, b, c]) => `::: exemple ${a} · ${b} (69)\n${c}\n:::`),
-  fc
-    .tuple(
-      phrase,
-      items(one => `**12 zunités** ${one}`),
-      phrase,
-    )
-    .map(([a, b, c]) => `::: chiffres ${a}\n${b}\nSource : ${c}\n:::`),
-  fc
-    .tuple(fc.constantFrom('citation', 'propos'), phrase, phrase, phrase)
-    .map(([nom, a, b, c]) => `::: ${nom}\n${a}\n\n— ${b}, ${c}\n:::`),
-  fc
-    .tuple(fc.constantFrom('definition', 'loi', 'info'), phrase, phrase)
-    .map(([nom, a, b]) => `::: ${nom} ${a}\n${b}\n\n${b}\n:::`),
-  fc
-    .tuple(
-      phrase,
-      items(one => `${one} : FAUX. ${one}`),
-    )
-    .map(([a, b]) => `::: idees-recues ${a}\n${b}\n:::`),
-  fc
-    .tuple(
-      phrase,
-      items(one => `1901 : ${one}`),
-      phrase,
-    )
-    .map(([a, b, c]) => `::: frise ${a}\n${b}\nSource : ${c}\n:::`),
-  fc
-    .tuple(
-      phrase,
-      items(one => `**${one}** {picto=house} : ${one}`),
-    )
-    .map(([a, b]) => `::: domaines ${a}\n${b}\n:::`),
-  fc
-    .tuple(phrase, word, word, phrase)
-    .map(
-      ([a, b, c, d]) =>
-        `::: graphique barres ${a}\n| ${b} | ${c} |\n|---|---|\n| ${b} | 3 |\n\nSource : ${d}\n:::`,
-    ),
-  fc.tuple(phrase, phrase).map(([a, b]) => `::: schema images/x.svg ${a}\n${b}\n:::`),
-  items(one => `[${one}](https://rtes.fr), ${one}`).map(list => `::: ressources\n${list}\n:::`),
-  phrase.map(title => `## ${title} {.leviers}`),
-  phrase.map(title => `### ${title} {picto=search}`),
+  shaped('$'),
+  shaped('@'),
+  shaped('::: exemple $ · $ (69)\n$\n:::'),
+  shaped('::: chiffres $\n@\nSource : $\n:::', one => `**12 zunités** ${one}`),
+  shaped('::: citation\n$\n\n— $, $\n:::'),
+  shaped('::: propos\n$\n\n— $, $\n:::'),
+  ...['definition', 'loi', 'info'].map(name => shaped(`::: ${name} $\n$\n\n$\n:::`)),
+  shaped('::: idees-recues $\n@\n:::', one => `${one} : FAUX. ${one}`),
+  shaped('::: frise $\n@\nSource : $\n:::', one => `1901 : ${one}`),
+  shaped('::: domaines $\n@\n:::', one => `**${one}** {picto=house} : ${one}`),
+  shaped('::: graphique barres $\n| % | % |\n|---|---|\n| % | 3 |\n\nSource : $\n:::'),
+  shaped('::: schema images/x.svg $\n$\n:::'),
+  shaped('::: ressources\n@\n:::', one => `[${one}](https://rtes.fr), ${one}`),
+  shaped('## $ {.leviers}'),
+  shaped('### $ {picto=search}'),
 )
 
 /** Words of the fiche and how often they stand in it; all begin with z, which nothing of the press does. */

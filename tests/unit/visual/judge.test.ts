@@ -22,8 +22,8 @@ async function compared(before: Shot[], after: Shot[]): Promise<Difference[]> {
   return judge(after, accepted)
 }
 /** The same of one page. */
-const change = async (before: readonly Box[], after: readonly Box[], rest: Partial<Shot> = {}) =>
-  kinds(await compared([await shot('pdf/a-01', before)], [await shot('pdf/a-01', after, rest)]))
+const change = async (before: readonly Box[], after: readonly Box[], rest: Partial<Shot> = {}, was = {}) =>
+  kinds(await compared([await shot('pdf/a-01', before, was)], [await shot('pdf/a-01', after, rest)]))
 const kinds = (differences: readonly Difference[]) => differences.map(({ kind }) => kind)
 
 describe('what a person is told of a page that changed', () => {
@@ -107,21 +107,14 @@ describe('a page', () => {
   it('is only renumbered when a few pixels of its text differ under the same folio', async () => {
     const numbered = (w: number) => [...page(), { x: 220, y: 110, w, h: 6, colour: ink }]
     const lignes = [{ mots: 'la page', sorte: 'texte', x: 60, y: 109, largeur: 165, hauteur: 8 }] as const
-    const found = await compared(
-      [await shot('pdf/a-01', numbered(5), { lignes })],
-      [await shot('pdf/a-01', numbered(9), { lignes })],
-    )
-    expect(kinds(found)).toEqual(['renumerotee'])
+    expect(await change(numbered(5), numbered(9), { lignes }, { lignes })).toEqual(['renumerotee'])
   })
 
   it('has changed when as few pixels of a drawing differ, beside its lines', async () => {
     const legend = (colour: [number, number, number]) => [...page(), { x: 220, y: 110, w: 8, h: 8, colour }]
     const lignes = [{ mots: 'la page', sorte: 'texte', x: 60, y: 89, largeur: 150, hauteur: 8 }] as const
-    const found = await compared(
-      [await shot('pdf/a-01', legend([24, 70, 160]), { lignes })],
-      [await shot('pdf/a-01', legend([200, 40, 40]), { lignes })],
-    )
-    expect(kinds(found)).toEqual(['changee'])
+    const [blue, red] = [legend([24, 70, 160]), legend([200, 40, 40])]
+    expect(await change(blue, red, { lignes }, { lignes })).toEqual(['changee'])
   })
 
   it('is new, or gone', async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -9,13 +9,13 @@ import { isProposition, type Relecture } from '../../../src/kit/schemas/relectur
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { importWord } from '../../../src/word/import-word.ts'
 import { readReview } from '../../../src/word/review/read-review.ts'
+import { kitTexts } from '../../content/kit-files.ts'
 import { runs, sampleOf } from '../../thorough.ts'
 import { edited } from './manuscripts.ts'
 import { body } from './markdown-pieces.ts'
 import { importing, setting } from './setting.ts'
 
 const folder = new URL('../../fixtures/relectures/', import.meta.url)
-const fiches = new URL('../../../fiches/', import.meta.url)
 const source = readFileSync(new URL('fiche.md', folder), 'utf8')
 const given = ficheToWord(source, setting)
 
@@ -54,11 +54,7 @@ describe('a file that nobody wrote in', () => {
     expect(threadsIn(fixture('sans-retouche'))).toEqual([])
   })
 
-  const files = readdirSync(fiches, { recursive: true, encoding: 'utf8' }).filter(file =>
-    /^\w+\/.*\.md$/.test(file),
-  )
-  test.each(sampleOf(files.sort(), 4))('%s gives nothing', file => {
-    const text = readFileSync(new URL(file, fiches), 'utf8')
+  test.each(sampleOf(kitTexts(), 4))('$file gives nothing', ({ text }) => {
     expect(readReview(ficheToWord(text, setting), '2026-12-04')?.threads).toEqual([])
   })
 

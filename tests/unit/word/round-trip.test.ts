@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -10,15 +9,11 @@ import { ficheElements } from '../../../src/word/read/fiche-elements.ts'
 import { readManuscript } from '../../../src/word/read/read-manuscript.ts'
 import { untypeset } from '../../../src/word/typeset.ts'
 import { wordsOf } from '../../../src/word/words.ts'
+import { kitTexts } from '../../content/kit-files.ts'
 import { runs, sampleOf } from '../../thorough.ts'
 import { fixtureFiles, readCases } from '../markdown/read-cases.ts'
 import { body } from './markdown-pieces.ts'
 import { readBack, setting } from './setting.ts'
-
-const fiches = new URL('../../../fiches/', import.meta.url)
-const files = readdirSync(fiches, { recursive: true, encoding: 'utf8' })
-  .filter(file => file.endsWith('.md'))
-  .sort()
 
 /** What the press reads the same: characters of a keyboard, spaces that it sets itself, the rule of a table. */
 const asRead = (text: string) =>
@@ -33,8 +28,7 @@ const asRead = (text: string) =>
 const counted = (text: string) => wordsOf(text.replace(/^\s*\d+\. /gm, '')).sort()
 
 describe('a fiche to Word and back', () => {
-  test.each(sampleOf(files, 3))('%s is the same text, to the sign', file => {
-    const source = readFileSync(new URL(file, fiches), 'utf8')
+  test.each(sampleOf(kitTexts(), 3))('$file is the same text, to the sign', ({ text: source }) => {
     const { kept, anew } = readBack(ficheToWord(source, setting))
     expect(kept).toBe(source)
     // Another program may have lost the part that keeps the Markdown.

@@ -1,18 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { acceptedText, isProposition, passageOf } from '../../../src/kit/index.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { likenessTo, readUnsigned } from '../../../src/word/review/unsigned-review.ts'
+import { kitTexts } from '../../content/kit-files.ts'
 import { sampleOf } from '../../thorough.ts'
 import { setting } from './setting.ts'
 import { unsigned } from './unsigned-file.ts'
 
-const fiches = new URL('../../../fiches/', import.meta.url)
-const sourceOf = (file: string) => readFileSync(new URL(file, fiches), 'utf8')
-const files = readdirSync(fiches, { recursive: true, encoding: 'utf8' }).filter(
-  file =>
-    /^(?:introductives|leviers|thematiques)\/.*\.md$/.test(file) &&
-    !/^statut: a-paraitre/m.test(sourceOf(file)),
+const files = kitTexts().filter(
+  ({ file, text }) =>
+    /^(?:introductives|leviers|thematiques)\//.test(file) && !/^statut: a-paraitre/m.test(text),
 )
 
 /** As Google Docs: headings and plain paragraphs, and no other style. */
@@ -28,16 +26,16 @@ const shapes = [
 ] as const
 
 describe.each(shapes)('a review without its custom part, as from %s', (_, shape) => {
-  test.each(sampleOf(files.sort(), 6))(
-    '%s is like itself, and says nothing new when nobody wrote in it',
-    file => {
-      const source = sourceOf(file)
+  test.each(sampleOf(files, 6))(
+    '$file is like itself, and says nothing new when nobody wrote in it',
+    ({ file, text: source }) => {
       const bytes = unsigned(ficheToWord(source, setting), shape)
       const { shareIn } = likenessTo(bytes)
-      const best = files.map(other => [shareIn(sourceOf(other)), other] as const).sort(([a], [b]) => b - a)
-      expect(best[0]?.[1]).toBe(file)
-      expect(best[0]?.[0]).toBeGreaterThan(0.5)
-      expect(best[1]?.[0]).toBeLessThan(0.3)
+      const shares = files.map(other => ({ file: other.file, share: shareIn(other.text) }))
+      const [best, next] = shares.sort((a, b) => b.share - a.share)
+      expect(best?.file).toBe(file)
+      expect(best?.share).toBeGreaterThan(0.5)
+      expect(next?.share).toBeLessThan(0.3)
       expect(readUnsigned(bytes, '2026-12-04', source).threads).toEqual([])
     },
   )
