@@ -64,6 +64,8 @@ describe('the style sheet', () => {
 
   it('leaves words in the reader’s colour, on sepia too, in boxes too: an accent draws lines', async () => {
     const css = await epubCss(kit)
+    // A link has no other sign.
+    expect(css).toMatch(/^a \{[^}]*text-decoration: underline/m)
     const { papier } = kit.tokens.neutre
     for (const { couleur } of kit.familles) {
       const shades = kit.tokens.familles[couleur]

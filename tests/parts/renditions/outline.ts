@@ -21,6 +21,7 @@ const inline = new Set([
 const silent = new Set(['script', 'style', 'svg', 'template', 'head', 'option'])
 const shown = [
   'aria-label',
+  'aria-labelledby',
   'aria-current',
   'title',
   'lang',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import postcss from 'postcss'
 import { describe, expect, it } from 'vitest'
+import { epubCss } from '../../../build/epub/style.ts'
 import {
   blockStyles,
   blocksPlugin,
@@ -9,7 +10,9 @@ import {
 } from '../../../build/ground/disk/block-styles.ts'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { siteTokensCss } from '../../../build/pages/web/tokens-css.ts'
+import { readPrintSheets } from '../../../build/paper/page/assets.ts'
 import { blocks } from '../../../src/blocks/index.ts'
+import type { Kit } from '../../../src/kit/kit.ts'
 import { pageVariables, planOf } from '../../../src/text/index.ts'
 
 describe('styles of blocks', () => {
@@ -53,9 +56,30 @@ describe('styles of blocks', () => {
   })
 })
 
-it('each custom property that a style names is declared', async () => {
+it.each([
+  [
+    'print',
+    async () => (await readPrintSheets()).content,
+    ['.part h2', '.part h3', '.bloc-tete', '.bloc-titre'],
+  ],
+  ['e-book', async () => epubCss(await other()), ['h2', 'h3', '.bloc-tete', '.bloc-titre', '.fiche-tete']],
+] as const)('titles stay with what follows them: %s', async (_, read, titles) => {
+  const staying = new Set<string>()
+  postcss.parse(await read()).walkDecls(/^(?:page-)?break-after$/, ({ value, parent }) => {
+    if (value === 'avoid' && parent?.type === 'rule')
+      for (const selector of (parent as postcss.Rule).selectors) staying.add(selector)
+  })
+  expect(titles.filter(title => !staying.has(title))).toEqual([])
+})
+
+async function other(): Promise<Kit> {
   const { kit } = await readKit('tests/fixtures/kits/autre')
   if (!kit) throw new Error('the kit has errors')
+  return kit
+}
+
+it('each custom property that a style names is declared', async () => {
+  const kit = await other()
   const styles = new URL('../../../styles/', import.meta.url)
   const sheets = readdirSync(styles, { recursive: true, encoding: 'utf8' })
     .filter(path => path.endsWith('.css'))
