@@ -49,12 +49,6 @@ describe('un texte hostile ne bloque rien', () => {
   })
 })
 
-test('un mégaoctet et un mauvais octet à la fin', () => {
-  const bytes = new Uint8Array(1_000_000).fill(0x61)
-  bytes[999_999] = 0xff
-  expect(decodeText(bytes, 'f').problems[0]?.place.column).toBe(1_000_000)
-})
-
 test('aucune clé ne touche aux objets du programme', () => {
   const yaml = parseYaml('__proto__: { titre: piège }\nconstructor: 1', { file: 'f', firstLine: 1 })
   expect(Object.keys(yaml.value as object)).toEqual(['__proto__', 'constructor'])

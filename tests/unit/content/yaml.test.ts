@@ -91,7 +91,3 @@ test.each([
 ])('rien à dire de %j', text => {
   expect(problems(text)).toEqual([])
 })
-
-test('dix mille crochets ouverts sont une faute, pas une panne', () => {
-  expect(parse('['.repeat(100_000)).sound).toBe(false)
-})

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { writeAnchors } from '../../../src/kit/body/tokens-of.ts'
-import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
-import { readBack, setting } from '../word/setting.ts'
 
 const source = `Un début.
 
@@ -61,11 +59,5 @@ describe('the anchors of examples, levers and figures', () => {
     const second = `${edited}\n::: exemple Une recyclerie · Lyon (69)\nUne autre.\n:::\n`
     expect(addresses(second).slice(0, 2)).toEqual(addresses(source).slice(0, 2))
     expect(new Set(addresses(second)).size).toBe(5)
-  })
-
-  test('go to Word and come back', () => {
-    const { kept, anew } = readBack(ficheToWord(written.source, setting))
-    expect(kept).toBe(written.source)
-    expect(addresses(anew)).toEqual(addresses(source))
   })
 })

@@ -44,16 +44,6 @@ describe('a composition', () => {
     }
   })
 
-  it('keeps a heading on the page of what it announces', () => {
-    for (let lines = 20; lines < 44; lines++) {
-      const pages = plan([head, row(lines), title, row(30)])
-      for (const page of pages) {
-        const titre = page.find(({ item }) => item === 2)
-        if (titre) expect(page.some(({ item }) => item === 3)).toBe(true)
-      }
-    }
-  })
-
   it('sets a box that a heading announces right under it, as a text', () => {
     const [first = []] = plan([head, row(20), title, lone(120)])
     const [heading, announced] = [2, 3].map(item => first.find(one => one.item === item))

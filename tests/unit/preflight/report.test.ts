@@ -72,10 +72,6 @@ describe('the report', () => {
     expect(await page({ reliure: 'dos-carre' }, 'couverture')).not.toContain('Fiche de fabrication')
   })
 
-  it('is the same twice', async () => {
-    expect(await reportOf(faulty)).toEqual(await reportOf(faulty))
-  })
-
   it('writes pages as ranges', () => {
     expect(pageRanges([1, 3, 4, 6, 7, 8, 12])).toBe('1, 3, 4, 6–8, 12')
   })

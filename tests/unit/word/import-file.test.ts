@@ -1,7 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import command from '../../../scripts/commands/import.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
 import { editKit } from '../content/edit-kit.ts'
@@ -42,19 +41,6 @@ test('a fiche that exists is never changed: the new text lies beside it, each ti
     expect(await levers(kit)).toEqual(there.toSorted())
     expect(await readFile(join(kit.dir, 'leviers', beside), 'utf8')).toContain('Le département aide.')
   }
-})
-
-test('a file whose number is taken becomes the next fiche, which is said, and the kit stays whole', async () => {
-  await using kit = await editKit(null)
-  const numbers = (await readKit(kit.dir)).kit?.fiches.map(({ numero }) => numero) ?? []
-  const next = Math.max(...numbers) + 1
-  const word = titled('Culture', 'Un texte.')
-  const { code, said } = await importInto(kit, `${numbers[0]}-culture.docx`, word)
-  expect(code).toBe(0)
-  expect(said).toContain(`Numéro ${next} : le ${numbers[0]} est déjà celui de`)
-  const { kit: after, problems } = await readKit(kit.dir)
-  expect(problems.filter(({ severity }) => severity === 'erreur')).toEqual([])
-  expect(after?.fiches.find(({ slug }) => slug === 'culture')?.numero).toBe(next)
 })
 
 test('a file that the kit gave is no second fiche, whatever its name: what came back in it lies beside the fiche', async () => {
