@@ -44,6 +44,15 @@ describe('a composition', () => {
     }
   })
 
+  it('keeps a heading on the page of what it announces, a text, a table or a box', () => {
+    const uncut: MatterItem = { ...row(0), texte: { text: whole(120), half: null, page: null } }
+    const table: MatterItem = { kind: 'bande', role: 'tableau', height: 90 }
+    for (let lines = 4; lines < 90; lines += 2)
+      for (const announced of [uncut, table, lone(120), row(30)])
+        for (const page of plan([head, row(lines, 60), title, announced, row(20)]))
+          if (page.some(({ item }) => item === 2)) expect(page.some(({ item }) => item === 3)).toBe(true)
+  })
+
   it('sets a box that a heading announces right under it, as a text', () => {
     const [first = []] = plan([head, row(20), title, lone(120)])
     const [heading, announced] = [2, 3].map(item => first.find(one => one.item === item))
