@@ -44,6 +44,8 @@ const boxes: Readonly<Record<string, string>> = {
   ...{ '2713': '✓', '2714': '✔', F0FC: '✓', F050: '✓', F0FB: '✗', F04F: '✗' },
 }
 
+type Reader = (element: XmlElement, place: RunPlace) => void
+
 /** Reads the runs in a paragraph, in the order of the text. */
 export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
   const { manuscript } = source
@@ -51,78 +53,68 @@ export function readRuns(paragraph: XmlElement, source: RunSource): RunContent {
   const { content, put: write } = createContent(source)
   const put = (text: string, { look, href }: RunPlace) => write(text, { look, href: href ?? fields.link() })
 
-  function inside(element: XmlElement, place: RunPlace): void {
-    for (const child of elementsOf(element)) read(child, place)
+  const inside: Reader = (element, place) => {
+    for (const child of elementsOf(element)) (readers.get(child.name) ?? inside)(child, place)
   }
+  const nothing: Reader = () => {}
+  const tab: Reader = (_, place) => put('\t', place)
+  const lineBreak: Reader = ({ attributes }, place) =>
+    put(attributes['w:type'] === 'page' ? ' ' : '\n', place)
+  const picture: Reader = element => void content.pictures.push(...picturesIn(element, source))
+  const note =
+    (kind: 'footnote' | 'endnote'): Reader =>
+    ({ attributes }) => {
+      content.notes.push({ kind, id: attributes['w:id'] ?? '' })
+      put(NOTE, { href: null })
+    }
+  const anchor =
+    (kind: Anchor['kind']): Reader =>
+    ({ attributes }) =>
+      void content.anchors.push({ id: attributes['w:id'] ?? '', kind, at: content.visible.length })
 
-  function read(element: XmlElement, place: RunPlace): void {
-    const { name, attributes } = element
-    const sign = signOf(element)
-    switch (name) {
-      case 'w:pPr':
-      case 'w:rPr':
-      case 'w:sdtPr':
-      case 'w:sdtEndPr':
-        return
-      case 'w:r':
-        inside(element, { ...place, look: childOf(element, 'w:rPr') })
-        return
-      case 'w:t':
-        put(raised(element, place.look), place)
-        return
-      case 'w:hyperlink':
-        inside(element, { ...place, href: addressOf(attributes, source) ?? place.href })
-        return
-      case 'w:fldSimple':
-        inside(element, { ...place, href: linkOf(attributes['w:instr'] ?? '') ?? place.href })
-        return
-      case 'w:fldChar':
-        fields.sign(attributes['w:fldCharType'])
-        return
-      case 'w:instrText':
-        fields.instruct(textIn(element))
-        return
-      case 'w:footnoteReference':
-      case 'w:endnoteReference':
-        content.notes.push({ kind: noteKinds[name], id: attributes['w:id'] ?? '' })
-        put(NOTE, { href: null })
-        return
-      case 'w:commentRangeStart':
-      case 'w:commentRangeEnd':
-      case 'w:commentReference':
-        content.anchors.push({
-          id: attributes['w:id'] ?? '',
-          kind: anchorKinds[name],
-          at: content.visible.length,
-        })
-        return
-      case 'm:oMath': {
+  const readers: ReadonlyMap<string, Reader> = new Map(
+    Object.entries<Reader>({
+      'w:pPr': nothing,
+      'w:rPr': nothing,
+      'w:sdtPr': nothing,
+      'w:sdtEndPr': nothing,
+      'w:r': (element, place) => inside(element, { ...place, look: childOf(element, 'w:rPr') }),
+      'w:t': (element, place) => put(raised(element, place.look), place),
+      'w:br': lineBreak,
+      'w:cr': lineBreak,
+      'w:tab': tab,
+      'w:ptab': tab,
+      'w:noBreakHyphen': (_, place) => put('-', place),
+      // Fonts of signs draw boxes and ticks, and else bullets, nearly always.
+      'w:sym': ({ attributes }, place) => put(boxes[attributes['w:char']?.toUpperCase() ?? ''] ?? '•', place),
+      'w:hyperlink': (element, place) =>
+        inside(element, { ...place, href: addressOf(element, source) ?? place.href }),
+      'w:fldSimple': (element, place) =>
+        inside(element, { ...place, href: linkOf(element.attributes['w:instr'] ?? '') ?? place.href }),
+      'w:fldChar': ({ attributes }) => fields.sign(attributes['w:fldCharType']),
+      'w:instrText': element => fields.instruct(textIn(element)),
+      'w:footnoteReference': note('footnote'),
+      'w:endnoteReference': note('endnote'),
+      'w:commentRangeStart': anchor('start'),
+      'w:commentRangeEnd': anchor('end'),
+      'w:commentReference': anchor('reference'),
+      'm:oMath'(element, { href }) {
         const text = equationIn(element)
         if (text !== textIn(element)) manuscript.flattened.push(`l’équation « ${text} »`)
-        put(text, { href: place.href })
-        return
-      }
-      case 'mc:AlternateContent':
-        inside(alternative(element), place)
-        return
-      case 'w:drawing':
-      case 'w:pict':
-      case 'w:object':
-        content.pictures.push(...picturesIn(element, source))
-        return
-      case 'w:sdt': {
+        put(text, { href })
+      },
+      'mc:AlternateContent': (element, place) => inside(alternative(element), place),
+      'w:drawing': picture,
+      'w:pict': picture,
+      'w:object': picture,
+      'w:sdt'(element, place) {
         const reference = referenceIn(element, place)
-        if (reference) {
-          content.runs.push(reference.run)
-          manuscript.omissions.push({ rule: 'renvoi', text: reference.words })
-        } else inside(element, place)
-        return
-      }
-      default:
-        if (sign === null) inside(element, place)
-        else put(sign, place)
-    }
-  }
+        if (!reference) return inside(element, place)
+        content.runs.push(reference.run)
+        manuscript.omissions.push({ rule: 'renvoi', text: reference.words })
+      },
+    }),
+  )
 
   /** « 10ⁿ » is written 10n; « 1er » and « n° » say the same on the line. */
   function raised(element: XmlElement, look: XmlElement | undefined): string {
@@ -190,35 +182,8 @@ function referenceIn(element: XmlElement, { href }: RunPlace) {
   return { words, run: plainRun(tag, { mark: true, bold, italic, href }) }
 }
 
-/** The sign that an element of its own stands for. */
-function signOf({ name, attributes }: XmlElement): string | null {
-  switch (name) {
-    case 'w:br':
-    case 'w:cr':
-      return attributes['w:type'] === 'page' ? ' ' : '\n'
-    case 'w:tab':
-    case 'w:ptab':
-      return '\t'
-    case 'w:noBreakHyphen':
-      return '-'
-    // Fonts of signs draw boxes and ticks, and else bullets, nearly always.
-    case 'w:sym':
-      return boxes[attributes['w:char']?.toUpperCase() ?? ''] ?? '•'
-    default:
-      return null
-  }
-}
-
-const noteKinds = { 'w:footnoteReference': 'footnote', 'w:endnoteReference': 'endnote' } as const
-
-const anchorKinds = {
-  'w:commentRangeStart': 'start',
-  'w:commentRangeEnd': 'end',
-  'w:commentReference': 'reference',
-} as const
-
-function addressOf(attributes: XmlElement['attributes'], { target: find }: RunSource): string | null {
-  const target = find(attributes['r:id'])
+function addressOf({ attributes }: XmlElement, source: RunSource): string | null {
+  const target = source.target(attributes['r:id'])
   const anchor = attributes['w:anchor'] && !target?.includes('#') ? `#${attributes['w:anchor']}` : ''
   return target === null ? null : target + anchor
 }
