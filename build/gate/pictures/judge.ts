@@ -1,6 +1,5 @@
-import type { Baseline, Baselines, Shot } from './baselines.ts'
+import type { AcceptedLine, Baseline, Baselines, Shot } from './baselines.ts'
 import { ALLOWED_PIXELS, compare, decode, encode, type PixelMap } from './compare.ts'
-import { tellChange } from './tell-change.ts'
 
 /** A picture that differs from the accepted one.
  *  - `deplacee`: the page stands elsewhere in the book; only its frame and numbers of pages differ
@@ -139,3 +138,45 @@ function shift({ data, width, height }: PixelMap, dx: number): PixelMap {
   }
   return { data: pixels, width, height }
 }
+
+/** So many sentences say what happened; the pictures beside them say the rest. */
+const MOST_SENTENCES = 4
+/** Less is a rounding. */
+const MOVED_PX = 0.5
+
+/** Tells a change in French: which words moved, came or went, and by how much. */
+function tellChange(before: readonly AcceptedLine[], after: readonly AcceptedLine[]): string {
+  const moves = tellMoves(before, after)
+  const rest = moves.length - MOST_SENTENCES
+  if (moves.length === 0) return 'Aucun mot n’a bougé : une couleur, un dessin ou une image a changé.'
+  const sentences = [...moves.slice(0, MOST_SENTENCES), ...(rest > 0 ? [`Et ${rest} de plus`] : [])]
+  return `${sentences.join('. ')}.`
+}
+
+function tellMoves(before: readonly AcceptedLine[], after: readonly AcceptedLine[]): string[] {
+  const places = new Map<string, AcceptedLine[]>()
+  for (const line of before) places.set(nameOf(line), [...(places.get(nameOf(line)) ?? []), line])
+  const moves = after.flatMap(line => {
+    const former = places.get(nameOf(line))?.shift()
+    const move = former ? moveOf(former, line) : 'apparaît'
+    return move === null ? [] : [`${nameOf(line)} ${move}`]
+  })
+  return [...moves, ...[...places.values()].flat().map(line => `${nameOf(line)} disparaît`)]
+}
+
+const nameOf = ({ sorte, mots }: AcceptedLine) => `${sorte === 'titre' ? 'Le titre' : 'La ligne'} « ${mots} »`
+
+/** « est 2 px plus bas »; null: it stands where it stood, as large as it was. */
+function moveOf(before: AcceptedLine, after: AcceptedLine): string | null {
+  const parts = [
+    amount(after.y - before.y, 'plus bas', 'plus haut'),
+    amount(after.x - before.x, 'plus à droite', 'plus à gauche'),
+    amount(after.hauteur - before.hauteur, 'plus haut de corps', 'plus petit de corps'),
+  ].filter(part => part !== null)
+  return parts.length > 0 ? `est ${parts.join(' et ')}` : null
+}
+
+const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
+
+const amount = (delta: number, more: string, less: string): string | null =>
+  Math.abs(delta) < MOVED_PX ? null : `${number.format(Math.abs(delta))} px ${delta > 0 ? more : less}`

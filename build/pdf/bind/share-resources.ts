@@ -5,9 +5,8 @@ import { faceOf, familyOf, lettersOf, writeCMap } from '../content/fonts.ts'
 import { unpack } from '../object/packing.ts'
 import { fontsOf, resourcesOf } from '../object/pages.ts'
 import type { PdfFile, PlainDict } from '../object/pdf-file.ts'
-import { createSignatures } from '../object/signatures.ts'
 import { Dict, name, Ref, Stream } from '../object/values.ts'
-import { writeValue } from '../object/write-file.ts'
+import { writeEntries, writeValue } from '../object/write-file.ts'
 import { type Program, readProgram, writeProgram } from './font-program.ts'
 
 /** Kinds of resources of which equal ones are one. */
@@ -30,6 +29,33 @@ export async function shareResources(file: PdfFile): Promise<Set<Ref>> {
     for (const kind of SHARED) replaceRefs(resources.find(kind, Dict), firstOf)
   }
   return new Set(united.values())
+}
+
+/** Hashes objects with all that they refer to, but without their numbers: equal objects have the same signature. */
+function createSignatures(file: PdfFile): (ref: Ref) => string {
+  const signatures = new Map<Ref, string>()
+  const signatureOf = (ref: Ref): string => {
+    const cached = signatures.get(ref)
+    if (cached) return cached
+    signatures.set(ref, String(ref)) // read where the object refers back to itself
+    const value = file.lookup(ref) ?? null
+    const hash = createHash('sha256')
+    const numberOf = (kid: Ref) => {
+      hash.update(signatureOf(kid))
+      return 0
+    }
+    hash.update(
+      value instanceof Stream ? writeEntries(value.dict, numberOf, value) : writeValue(value, numberOf),
+    )
+    if (value instanceof Stream) {
+      if (!(value.bytes instanceof Uint8Array)) throw new Error('a stream that is being packed')
+      hash.update(value.bytes)
+    }
+    const signature = hash.digest('hex')
+    signatures.set(ref, signature)
+    return signature
+  }
+  return signatureOf
 }
 
 function replaceRefs(dict: Dict | undefined, replacementOf: (ref: Ref) => Ref): void {
