@@ -346,6 +346,14 @@ describe('a curve of twelve months', () => {
   )
 })
 
+test('years on a curve stand as far apart as they are', () => {
+  const years = data('Année | Part (%)', '2000 | 1', '2001 | 2', '2010 | 3')
+  const { shapes } = chartsByType.courbe(years, couleurs, chartWidths.page)
+  const line = /<path d="([^"]+)" class="ligne-1"/.exec(shapes)?.[1] ?? ''
+  const [first = 0, next = 0, last = 0] = Array.from(line.matchAll(/[ML](\S+)/g), ([, x]) => Number(x))
+  expect((next - first) / (last - first)).toBeCloseTo(0.1)
+})
+
 test('a bar is as long as its figure', () => {
   const { shapes: formes } = chartsByType.barres(
     data('Année | Bio (%)', '2023 | 20', '2024 | 40', '2025 | 60'),

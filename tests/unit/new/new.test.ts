@@ -71,6 +71,7 @@ describe('kit new kit', () => {
     await newKit(root.dir, 'neuf', ['Repère', 'Outil'], '--sous-titre', '', '--sigle', '')
     const { kit } = await readKit(join(root.dir, 'neuf'))
     expect([kit?.sous_titre, kit?.editeur.sigle]).toEqual([null, null])
+    expect(kit?.familles.map(({ id }) => id)).toEqual(['repere', 'outil'])
   })
 
   test('quelle que soit la couleur choisie, la vérification admet ses encres', async () => {
