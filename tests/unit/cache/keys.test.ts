@@ -1,26 +1,24 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { hashKit, hashLooks } from '../../../build/edition/build-options.ts'
 import { browserIdentity } from '../../../build/ground/browser/chromium.ts'
 import { digestOfPress } from '../../../build/ground/store/cache.ts'
+import { eachFolder } from '../each-folder.ts'
 
-let dir: string
+const folder = eachFolder()
 const write = async (file: string, text: string) => {
-  await mkdir(dirname(join(dir, file)), { recursive: true })
-  await writeFile(join(dir, file), text)
+  await mkdir(dirname(join(folder(), file)), { recursive: true })
+  await writeFile(join(folder(), file), text)
 }
 beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'kit-hash-'))
   const files = ['src/a.ts', 'build/b.ts', 'eleventy.config.ts', 'package-lock.json']
   for (const file of [...files, 'kit.yaml', 'leviers/08-a.md', 'layouts/a.njk', 'styles/print/a.css'])
     await write(file, file)
 })
-afterEach(() => rm(dir, { recursive: true, force: true }))
 
 test('a browser that is replaced by another version of it is another browser', async () => {
-  const path = join(dir, 'chrome')
+  const path = join(folder(), 'chrome')
   const identities = [browserIdentity(path)]
   for (const version of ['147', '148.0']) {
     await writeFile(path, version)
@@ -40,10 +38,10 @@ test.each([
   ['the press', 'eleventy.config.ts', digestOfPress],
   ['the press', 'package-lock.json', digestOfPress],
 ] as const)('the hash of %s changes with %s alone', async (_, file, hash) => {
-  const before = hash(dir)
-  expect(hash(dir)).toBe(before)
+  const before = hash(folder())
+  expect(hash(folder())).toBe(before)
   await write(file, 'autre')
-  expect(hash(dir)).not.toBe(before)
+  expect(hash(folder())).not.toBe(before)
 })
 
 test.each([
@@ -52,9 +50,9 @@ test.each([
   ['a kit', 'leviers/~$08-a.md', hashKit],
   ['the press', 'kit.yaml', digestOfPress],
 ] as const)('the hash of %s stays with %s, which is no part of it', async (_, file, hash) => {
-  const before = hash(dir)
+  const before = hash(folder())
   await write(file, 'autre')
-  expect(hash(dir)).toBe(before)
+  expect(hash(folder())).toBe(before)
 })
 
 test('the hash of the press changes with what runs it', () => {
@@ -64,6 +62,6 @@ test('the hash of the press changes with what runs it', () => {
     { version, platform: 'plan9', arch },
     { version, platform, arch: 'mips' },
   ]
-  const digests = [digestOfPress(dir), ...runtimes.map(runtime => digestOfPress(dir, runtime))]
+  const digests = [digestOfPress(folder()), ...runtimes.map(runtime => digestOfPress(folder(), runtime))]
   expect(new Set(digests).size).toBe(4)
 })

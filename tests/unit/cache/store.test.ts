@@ -1,20 +1,16 @@
-import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { CacheFault, kept, keyOf, openCache } from '../../../build/ground/store/cache.ts'
+import { eachFolder } from '../each-folder.ts'
 
-let dir: string
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'kit-cache-'))
-})
-afterEach(() => rm(dir, { recursive: true, force: true }))
+const folder = eachFolder()
 
 /** A key as `keyOf` gives one. */
 const page = (digit: number) => `pages-${String(digit).repeat(64)}`
-const fileOf = (key: string) => join(dir, `presse-${key}`)
-const read = async (key: string) => (await openCache(dir, 'presse').read(key))?.toString()
-const write = (key: string, text: string) => openCache(dir, 'presse').write(key, text)
+const fileOf = (key: string) => join(folder(), `presse-${key}`)
+const read = async (key: string) => (await openCache(folder(), 'presse').read(key))?.toString()
+const write = (key: string, text: string) => openCache(folder(), 'presse').write(key, text)
 
 test('a key is the name of the step and a hash of all inputs, in order, wherever they are cut', () => {
   expect(keyOf('pages', 'a', 'b')).toBe(keyOf('pages', 'a', Buffer.from('b')))
@@ -34,7 +30,7 @@ test('an entry is read as it was written, by the same press', async () => {
   await write(page(1), 'é')
   await write(page(2), '')
   expect([await read(page(1)), await read(page(2)), await read(page(3))]).toEqual(['é', '', undefined])
-  expect(await openCache(dir, 'autre').read(page(1))).toBeUndefined()
+  expect(await openCache(folder(), 'autre').read(page(1))).toBeUndefined()
 })
 
 test('an entry that was cut short or changed is not found, and is written anew', async () => {
@@ -57,7 +53,7 @@ test('an entry that was cut short or changed is not found, and is written anew',
 })
 
 test('a folder that cannot be one is a fault that names it', async () => {
-  const file = join(dir, 'fichier')
+  const file = join(folder(), 'fichier')
   await writeFile(file, 'x')
   const cache = openCache(file, 'presse')
   // Below a file Windows finds nothing; other systems find a file where they look for a folder.
@@ -67,7 +63,7 @@ test('a folder that cannot be one is a fault that names it', async () => {
     expect(fault).toBeInstanceOf(CacheFault)
     expect(fault).toMatchObject({ code: 'KIT_CACHE', message: expect.stringContaining(file) })
   }
-  expect(await readdir(dir)).toEqual(['fichier'])
+  expect(await readdir(folder())).toEqual(['fichier'])
 })
 
 test('above its bound it removes what was used longest ago, and no file of somebody else', async () => {
@@ -77,26 +73,26 @@ test('above its bound it removes what was used longest ago, and no file of someb
     await utimes(fileOf(page(digit)), used, used)
   }
   const others = ['chromium-1.odt', 'pages-1', `pages-${'1'.repeat(64)}.odt`]
-  for (const name of others) await writeFile(join(dir, name), 'mille heures de travail')
-  await openCache(dir, 'presse', 5 * 1032).prune()
-  expect(await readdir(dir)).toHaveLength(8)
+  for (const name of others) await writeFile(join(folder(), name), 'mille heures de travail')
+  await openCache(folder(), 'presse', 5 * 1032).prune()
+  expect(await readdir(folder())).toHaveLength(8)
   await read(page(1))
-  await openCache(dir, 'presse', 2 * 1032).prune()
-  expect((await readdir(dir)).sort()).toEqual(
+  await openCache(folder(), 'presse', 2 * 1032).prune()
+  expect((await readdir(folder())).sort()).toEqual(
     [...others, `presse-${page(1)}`, `presse-${page(5)}`].toSorted(),
   )
 })
 
 test('what is kept is made once, and again when an input changes; without a folder, each time', async () => {
-  const ask = async (folder: string | null) => {
+  const ask = async (dir: string | null) => {
     const made: string[] = []
     for (const input of ['a', 'b', 'a'])
-      await kept(openCache(folder, 'presse'), 'essai', [input], () => {
+      await kept(openCache(dir, 'presse'), 'essai', [input], () => {
         made.push(input)
         return Buffer.from(input)
       })
     return made
   }
-  expect(await ask(dir)).toEqual(['a', 'b'])
+  expect(await ask(folder())).toEqual(['a', 'b'])
   expect(await ask(null)).toEqual(['a', 'b', 'a'])
 })

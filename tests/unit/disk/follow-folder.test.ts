@@ -1,28 +1,27 @@
-import { cp, mkdir, mkdtemp, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { followFolder } from '../../../build/ground/disk/follow-folder.ts'
 import { until } from '../../until.ts'
+import { eachFolder } from '../each-folder.ts'
 
+const folder = eachFolder()
 let root: string
 let dir: string
 let file: string
-
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'kit-suivi-'))
+  root = folder()
   dir = join(root, 'fiches')
   file = join(dir, 'leviers/02-achats.md')
   await mkdir(join(dir, 'leviers'), { recursive: true })
   await writeFile(file, 'un')
 })
-afterEach(() => rm(root, { recursive: true, force: true }))
 
 /** The folder while it is followed; `next` ends when a change has been told that was not when it was called. */
 function follow() {
   let told = 0
-  const followed = followFolder(dir, () => {
+  const watch = followFolder(dir, () => {
     told++
   })
   return {
@@ -32,36 +31,36 @@ function follow() {
       await until(() => told > before)
     },
     told: () => told,
-    [Symbol.dispose]: () => followed[Symbol.dispose](),
+    [Symbol.dispose]: () => watch[Symbol.dispose](),
   }
 }
 
 describe('followFolder', () => {
   it('tells of a file that is written, made, renamed or removed, in any folder', async () => {
-    using folder = follow()
-    await folder.next(() => writeFile(file, 'deux'))
-    await folder.next(() => writeFile(join(dir, 'kit.yaml'), ''))
-    await folder.next(() => mkdir(join(dir, 'images')))
-    await folder.next(() => writeFile(join(dir, 'images/a.svg'), '<svg/>'))
-    await folder.next(() => rename(file, join(dir, 'leviers/03-achats.md')))
-    await folder.next(() => unlink(join(dir, 'images/a.svg')))
+    using followed = follow()
+    await followed.next(() => writeFile(file, 'deux'))
+    await followed.next(() => writeFile(join(dir, 'kit.yaml'), ''))
+    await followed.next(() => mkdir(join(dir, 'images')))
+    await followed.next(() => writeFile(join(dir, 'images/a.svg'), '<svg/>'))
+    await followed.next(() => rename(file, join(dir, 'leviers/03-achats.md')))
+    await followed.next(() => unlink(join(dir, 'images/a.svg')))
   })
 
   it('tells of a folder that goes, comes back, or stands in the place of another, and of what is written in it then', async () => {
-    using folder = follow()
+    using followed = follow()
     const aside = join(root, 'ailleurs')
-    await folder.next(() => rename(dir, aside))
-    await folder.next(() => cp(aside, dir, { recursive: true, preserveTimestamps: true }))
-    await folder.next(() => writeFile(file, 'deux'))
-    await folder.next(async () => {
+    await followed.next(() => rename(dir, aside))
+    await followed.next(() => cp(aside, dir, { recursive: true, preserveTimestamps: true }))
+    await followed.next(() => writeFile(file, 'deux'))
+    await followed.next(async () => {
       await rm(join(dir, 'leviers'), { recursive: true })
       await rename(join(aside, 'leviers'), join(dir, 'leviers'))
     })
-    await folder.next(() => writeFile(file, 'trois'))
+    await followed.next(() => writeFile(file, 'trois'))
   })
 
   it('is silent of what is nobody’s text, and once it is disposed of', async () => {
-    const folder = follow()
+    const followed = follow()
     // In one step, that is told once.
     const replace = async (text: string) => {
       await writeFile(join(root, 'neuf'), text)
@@ -71,12 +70,12 @@ describe('followFolder', () => {
     await mkdir(join(dir, '.git'))
     // Longer than a change takes to be told.
     await sleep(200)
-    await folder.next(() => replace('deux'))
-    expect(folder.told()).toBe(1)
-    folder[Symbol.dispose]()
+    await followed.next(() => replace('deux'))
+    expect(followed.told()).toBe(1)
+    followed[Symbol.dispose]()
     using other = follow()
     await other.next(() => replace('trois'))
-    expect(folder.told()).toBe(1)
+    expect(followed.told()).toBe(1)
   })
 
   it('leaves nothing open, whenever it is ended, though the folder goes meanwhile', async () => {
@@ -84,10 +83,10 @@ describe('followFolder', () => {
     const before = open()
     for (let turn = 0; turn < 20; turn++) {
       await cp(dir, join(root, 'autre'), { recursive: true })
-      const folder = follow()
+      const followed = follow()
       const gone = rm(dir, { recursive: true })
       await sleep(turn)
-      folder[Symbol.dispose]()
+      followed[Symbol.dispose]()
       await gone
       await rename(join(root, 'autre'), dir)
     }

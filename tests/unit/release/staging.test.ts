@@ -1,6 +1,5 @@
 import {
   mkdir,
-  mkdtemp,
   readdir,
   readFile,
   readlink,
@@ -10,20 +9,20 @@ import {
   symlink,
   writeFile,
 } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { openStaging, removeOrphans } from '../../../build/edition/staging.ts'
 import { describeFault } from '../../../scripts/command.ts'
 import { onUnix } from '../../unix.ts'
+import { eachFolder } from '../each-folder.ts'
 
+const folder = eachFolder()
 let dir: string
 let out: string
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'kit-sortie-'))
+beforeEach(() => {
+  dir = folder()
   out = join(dir, 'dist')
 })
-afterEach(() => rm(dir, { recursive: true, force: true }))
 
 async function put(folder: string, ...names: string[]): Promise<void> {
   await mkdir(folder, { recursive: true })

@@ -1,23 +1,19 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Difference, nameOf, summarize, visualReport } from '../../../build/gate/index.ts'
 import { readBaselines, type Shot, writeBaselines } from '../../../build/gate/pictures/baselines.ts'
 import { judge } from '../../../build/gate/pictures/judge.ts'
 import { fingerprintOfWords } from '../../../build/gate/pictures/studio.ts'
+import { eachFolder } from '../each-folder.ts'
 import { type Box, ink, page, shot } from './pictures.ts'
 
-let dir: string
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'kit-images-'))
-})
-afterEach(() => rm(dir, { recursive: true, force: true }))
+const folder = eachFolder()
 
 /** What became of `after`, where `before` was accepted. */
 async function compared(before: Shot[], after: Shot[]): Promise<Difference[]> {
-  await writeBaselines(dir, before)
-  const accepted = await readBaselines(dir)
+  await writeBaselines(folder(), before)
+  const accepted = await readBaselines(folder())
   if (!accepted) throw new Error('nothing was written')
   return judge(after, accepted)
 }
@@ -125,9 +121,9 @@ describe('a page', () => {
 })
 
 it('keeps small pictures, and drops those of pages that are no more', async () => {
-  await writeBaselines(dir, [await shot('pdf/a-01', page()), await shot('pdf/a-02', page(3))])
-  await writeBaselines(dir, [await shot('pdf/a-01', page())])
-  expect(await readdir(join(dir, 'pdf'))).toEqual(['a-01.png'])
+  await writeBaselines(folder(), [await shot('pdf/a-01', page()), await shot('pdf/a-02', page(3))])
+  await writeBaselines(folder(), [await shot('pdf/a-01', page())])
+  expect(await readdir(join(folder(), 'pdf'))).toEqual(['a-01.png'])
   expect((await shot('pdf/a-01', page())).png.byteLength).toBeLessThan(2000)
 })
 
