@@ -106,6 +106,11 @@ it.each(['light', 'dark'])('a chart is read in forced colours, %s', async scheme
     ]
     await client.send('Emulation.setEmulatedMedia', { features })
     await tab.waitForFunction(() => matchMedia('(forced-colors: active)').matches)
+    // Grounds are gone: what stood on one has an edge.
+    const edges = await tab.$$eval('.exemple, .loi, .pastille', all =>
+      all.map(one => getComputedStyle(one).borderTopStyle),
+    )
+    expect(new Set(edges)).toEqual(new Set(['solid']))
     const { ground, legend } = await tab.$eval('.graphique .dessin', drawing => ({
       ground: getComputedStyle(drawing).backgroundColor,
       // The words that stand on the ground itself.
@@ -226,6 +231,23 @@ it('the keyboard goes from the field of the search to its button, as the eye doe
     )
     expect(await tab.evaluate(() => document.activeElement?.className)).toBe('recherche-lancer')
     expect(button).toBeGreaterThan(field ?? 0)
+  })
+})
+
+it('a card leads to its fiche wherever it is pressed; the page moves smoothly for those who wish it', async () => {
+  await site.onTab(async tab => {
+    await tab.setViewport(DESK)
+    await site.open(tab, '')
+    const pressed = await tab.$eval('.carte-resume', words => {
+      words.scrollIntoView({ block: 'center' })
+      const { left, top } = words.getBoundingClientRect()
+      return document.elementFromPoint(left + 4, top + 4)?.closest('a')?.pathname
+    })
+    expect(pressed).toContain('/fiches/')
+    const scrolls = () => tab.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)
+    expect(await scrolls()).toBe('auto')
+    await tab.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'no-preference' }])
+    expect(await scrolls()).toBe('smooth')
   })
 })
 

@@ -151,6 +151,11 @@ describe.each([
       const shown = (selector: string) => tab.$$eval(selector, all => all.some(one => one.checkVisibility()))
       expect(await shown('.navigation, .menu, .fiche-outils, .voisines')).toBe(false)
       expect(await shown('.corps p')).toBe(true)
+      // White words are not printed without their ground.
+      const grounds = await tab.$$eval('.exemple, .loi, .pastille', all =>
+        all.map(one => getComputedStyle(one).printColorAdjust),
+      )
+      expect(new Set([...grounds, 'exact'])).toEqual(new Set(['exact']))
     })
   })
 })

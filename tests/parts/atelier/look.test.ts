@@ -191,7 +191,7 @@ test('the focus stays in the kit that is read anew, and goes near by where its p
   expect(new Set(tops).size).toBe(1)
 })
 
-test('by keyboard, nothing of the kit is hidden by the bar', async () => {
+test('by keyboard, nothing of the kit is hidden by the bar, and each stop has a ring', async () => {
   await using kit = await openApp(serveKit('tests/visual/carnet'))
   const { tab } = kit
   await tab.setViewport({ width: 1280, height: 420 })
@@ -203,7 +203,9 @@ test('by keyboard, nothing of the kit is hidden by the bar', async () => {
     const under = await tab.evaluate(() => {
       const one = document.activeElement
       const bar = document.querySelector('.barre')
-      if (!one || !bar || one === document.body || bar.contains(one)) return ''
+      if (!one || !bar || one === document.body) return ''
+      if (getComputedStyle(one).outlineStyle === 'none') return `no ring: ${one.textContent}`
+      if (bar.contains(one)) return ''
       return one.getBoundingClientRect().top < bar.getBoundingClientRect().bottom
         ? (one.textContent ?? '?')
         : ''
