@@ -28,7 +28,7 @@ describe('styles of blocks', () => {
   it('an edition has the blocks in the order of their names', () => {
     const css = blockStyles('epub')
     expect(css).not.toContain('@edition')
-    expect(css.indexOf('.exemple')).toBeLessThan(css.indexOf('.loi'))
+    expect(css.indexOf('.exemple {')).toBeLessThan(css.indexOf('.loi {'))
   })
 
   it('each block has its file, and stands in one sheet of the site', () => {
