@@ -63,7 +63,8 @@ describe('a composition', () => {
     const [first = []] = plan([head, row(8, 110), row(8), row(8)])
     const at = (item: number) => first.find(one => one.item === item && one.part === 'texte')
     const example = first.find(one => typeof one.part === 'object')
-    if (example?.left === 110) expect(at(2)?.top).toBeLessThan(example.top + 110)
+    expect(example?.left).toBe(110)
+    expect(at(2)?.top).toBeLessThan((example?.top ?? 0) + 110)
     expect(at(3)).toBeDefined()
   })
 
@@ -367,6 +368,16 @@ describe('a composition', () => {
     const from = { column: 0, y: 0 }
     expect(pour(flow, [column(0, 0), column(0, 89)], from)).toBeNull()
     expect(pour(flow, [column(0, 0), column(1, 0)], from)?.pieces).toHaveLength(2)
+  })
+
+  it('fills each of three columns, and goes on where it was cut', () => {
+    const columns = [0, 1, 2].map(page => ({ page, left: 0, top: 0, bottom: 90 }))
+    const { pieces = [] } = pour(textFlow(50, 2), columns, { column: 0, y: 0 }) ?? {}
+    expect(pieces.map(({ from, until, foot }) => [from, until, foot])).toEqual([
+      [0, 90, 90],
+      [90, 180, 90],
+      [180, null, 45],
+    ])
   })
 
   it('names what is higher than a page, for which there is no plan', () => {
