@@ -171,6 +171,11 @@ it('a département of the map shows its examples beside it', async () => {
   await site.onTab(async (tab, faults) => {
     await tab.setViewport({ width: 1366, height: 768 })
     await openExamples(tab)
+    const fills = await tab.$$eval('.carte-trait, .carte-dessins .plusieurs', all =>
+      all.map(one => getComputedStyle(one).fill),
+    )
+    // Its hatching is that of its legend.
+    expect(new Set(fills).size).toBe(1)
     // Paris is too small on the map itself.
     await tab.click('.carte-loupe a[data-departement="75"]')
     await waitFor(tab, '1 exemple')
