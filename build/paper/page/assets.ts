@@ -65,7 +65,7 @@ export async function readPrintSheets(size: PrintSize = 'usual'): Promise<PrintS
     readSheets('content', large ? placed : []),
     blockStyles('print'),
     readFile(join(folder, 'cut.css'), 'utf8'),
-    readFile(join(folder, large ? 'large' : '', 'page.css'), 'utf8'),
+    readSheets('page', [large ? 'usual' : 'large']),
     own('content.css'),
     own('frame.css'),
   ])

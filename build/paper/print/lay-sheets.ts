@@ -1,7 +1,7 @@
 import type { PagedHandler, PagedPage } from '../page/tab/workbench.ts'
 
 /** Has Paged.js make the pages of a document, one for each text area (`.zone`): its sheet, its margin boxes, its folio.
- *  @param html of `sheetsOf` @param css `styles/print/page.css` @param first folio of the first page
+ *  @param html of `sheetsOf` @param css `styles/print/page` @param first folio of the first page
  *  @param host an element for the pages @returns what removes it, and the style sheets that Paged.js wrote */
 export async function laySheets(
   html: string,

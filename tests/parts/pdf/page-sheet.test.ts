@@ -17,7 +17,7 @@ import { faintWords, faintWordsOfPdf } from '../../faint-words.ts'
 import { textsOfPdf } from '../../pdf-texts.ts'
 import { fixtureFiles, readCases } from '../../unit/markdown/read-cases.ts'
 
-// The pages of a whole kit, through the sheet that Paged.js reads (styles/print/page.css).
+// The pages of a whole kit, through the sheet that Paged.js reads (styles/print/page).
 
 /** Counts the pages that each preview has made, as the tab of a printer sees it. */
 const counting = `{ const { Previewer } = PagedModule
