@@ -11,11 +11,13 @@ export type CatalogueEntry = {
   publish?: 'refuse'
 }
 
-/** Writes rows. @param message what is wrong. @param hint what to write instead
- *  @param key said before the message */
+/** Writes rows. @param message what is wrong, or the keys that it is said of and that. @param hint what to write instead */
 const rowOf =
   (severity: Severity) =>
-  (message: string, hint: string, key = ''): CatalogueEntry => ({ severity, key, message, hint })
+  (message: string | readonly [keys: string, message: string], hint: string): CatalogueEntry => {
+    const [key, text] = typeof message === 'string' ? ['', message] : message
+    return { severity, key, message: text, hint }
+  }
 
 /** A row that stops a build. */
 export const erreur = rowOf('erreur')
