@@ -1,12 +1,28 @@
-import { NO_TEXT } from '../src/kit/indexes/listing.ts'
 import type { FicheAnnoncee, FichePubliee, Kit, Page } from '../src/kit/kit.ts'
 import { fichePublieeSchema } from '../src/kit/schemas/fiche.ts'
 import { type KitYaml, kitSchema } from '../src/kit/schemas/kit.ts'
 import { fill } from '../src/kit/schemas/schema.ts'
 import { readShippedTokens } from '../src/kit/tokens.ts'
+import type { Corps } from '../src/text/index.ts'
 import { slugify } from '../src/text/names.ts'
 
 // Fiches and kits that lie in no folder. The schemas say what a test leaves out: a new field touches no test.
+
+/** A text without a word. */
+export const NO_TEXT: Corps = {
+  source: '',
+  line: 1,
+  texte: '',
+  plan: [],
+  exemples: [],
+  lieux: [],
+  chiffres: [],
+  ressources: [],
+  renvois: [],
+  images: [],
+  reperes: [],
+  mots: 0,
+}
 
 export function ficheOf(change: Partial<FichePubliee> = {}): FichePubliee {
   const { numero = 1, slug = 'essai', titre = `Fiche ${numero}`, famille = 'levier' } = change

@@ -6,7 +6,6 @@ export { sayComment } from './read/read-comments.ts'
 export {
   type FicheChoice,
   freeName,
-  type LikeFiche,
   likeFiche,
   type TakenFiche,
   type TakenReview,

@@ -63,7 +63,7 @@ export async function takeReview(
 }
 
 /** A fiche that a Word file may be a review of, and the share of words that they have in common, of 1. */
-export type LikeFiche = Pick<Identity, 'file' | 'numero' | 'titre'> & { share: number }
+type LikeFiche = Pick<Identity, 'file' | 'numero' | 'titre'> & { share: number }
 
 /** From here on a person is asked. */
 const LIKE = 0.5

@@ -1,4 +1,3 @@
-import type { Corps } from '../../text/index.ts'
 import type {
   Fiche,
   FicheAnnoncee,
@@ -19,22 +18,6 @@ export type ItemListe =
 /** Lists a kit: everything except the texts. */
 export function listingOf({ dir: _, fiches, pages, ...rest }: Kit): KitListe {
   return { ...rest, fiches: fiches.map(listedFiche), pages: pages.map(listedPage) }
-}
-
-/** A text without a word. */
-export const NO_TEXT: Corps = {
-  source: '',
-  line: 1,
-  texte: '',
-  plan: [],
-  exemples: [],
-  lieux: [],
-  chiffres: [],
-  ressources: [],
-  renvois: [],
-  images: [],
-  reperes: [],
-  mots: 0,
 }
 
 /** Lists a fiche, without its text. */

@@ -4,8 +4,8 @@ import type { EpubDocument } from '../../../build/epub/chapters.ts'
 import type { PrintedPages } from '../../../build/epub/pages.ts'
 import { epubCss } from '../../../build/epub/style.ts'
 import { sequence } from '../../../src/kit/indexes/indexes.ts'
-import { type Item, NO_TEXT } from '../../../src/kit/indexes/listing.ts'
-import { announcedOf, ficheOf, kitOf, pageOf } from '../../kit.ts'
+import type { Item } from '../../../src/kit/indexes/listing.ts'
+import { announcedOf, ficheOf, kitOf, NO_TEXT, pageOf } from '../../kit.ts'
 
 const fiche = (numero: number, slug: string, famille: string, titre: string) =>
   ficheOf({
