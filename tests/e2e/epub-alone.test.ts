@@ -1,19 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { expect, inject, it } from 'vitest'
 import { readEpub } from '../../build/gate/read/epub.ts'
+import { folderOfFile } from '../temporary.ts'
 import { thorough } from '../thorough.ts'
 import { runKit } from './run-kit.ts'
 
 const fiches = 'tests/fixtures/kits/autre'
 const book = (out: string) => readFile(join(out, 'epub/carnet-des-lisieres.epub'))
 
-let dir: string
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'kit-livre-'))
-})
-afterAll(() => rm(dir, { recursive: true, force: true }))
+const dir = folderOfFile('livre')
 
 it('the e-book alone: the kit is paged first, which is said, and has the bytes of the whole edition’s', async () => {
   const build = async (out: string) => {

@@ -1,15 +1,15 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Kit } from '../../src/kit/kit.ts'
+import { folderOfFile } from '../temporary.ts'
 import { makeSite, type SiteFolder } from '../unit/site/site-folder.ts'
 import { readSite } from './site-reader.ts'
 
 const AUTRE = 'tests/fixtures/kits/autre'
 
-let dir: string
+const dir = folderOfFile('editions')
 /** The third edition, which has lost a fiche and keeps two editions before it. */
 let site: SiteFolder
 
@@ -33,7 +33,6 @@ const edition = (annee: number) => (kit: Kit) => {
 }
 
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'kit-editions-'))
   const second = await releaseOf(2032, await releaseOf(2031))
   site = await makeSite(
     AUTRE,
@@ -47,7 +46,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await site?.[Symbol.asyncDispose]()
-  await rm(dir, { recursive: true, force: true })
 })
 
 const text = (path: string) => readFile(join(site.dir, path), 'utf8')

@@ -1,23 +1,21 @@
 import { createHash } from 'node:crypto'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { verapdfIn } from '../../build/gate/checks/verapdf.ts'
 import type { ReleaseReport } from '../../build/gate/report/report.ts'
+import { folderOfFile } from '../temporary.ts'
 import { runKit } from './run-kit.ts'
 
-let dir: string
+const dir = folderOfFile('livraison')
 let fiches: string
 let out: string
 
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'kit-livraison-'))
   fiches = join(dir, 'mes fiches é')
   out = join(dir, 'à livrer')
   await cp('tests/visual/carnet', fiches, { recursive: true })
 })
-afterAll(() => rm(dir, { recursive: true, force: true }))
 
 const read = (path: string) => readFile(join(out, path), 'utf8')
 

@@ -1,25 +1,23 @@
 import { once } from 'node:events'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { folderOfFile } from '../temporary.ts'
 import { sampleOf } from '../thorough.ts'
 import { browsersUnder, coldCache } from './press-processes.ts'
 import { runKit, startKit } from './run-kit.ts'
 
 /** A folder of its own, with a copy of the small kit and of its finished edition. */
-let dir: string
+const dir = folderOfFile('surete')
 let fiches: string
 let out: string
 
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'kit-surete-'))
   fiches = join(dir, 'mes fiches é')
   out = join(dir, 'dist')
   await cp('tests/fixtures/kits/autre', fiches, { recursive: true })
   await cp(inject('editions').autre, out, { recursive: true })
 })
-afterAll(() => rm(dir, { recursive: true, force: true }))
 
 const manifest = () => readFile(join(out, 'manifeste.json'), 'utf8')
 /** Folders that a build left beside its output. */

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readEpub } from '../../build/gate/read/epub.ts'
 import { linesOf } from '../../build/gate/read/html.ts'
 import { readPdf } from '../../build/gate/read/pdf.ts'
@@ -11,17 +10,14 @@ import type { ReleaseReport } from '../../build/gate/report/report.ts'
 import { type Manifest, readArtefact } from '../../build/ground/disk/manifest.ts'
 import type { Role } from '../../build/ground/disk/roles.ts'
 import { runKit } from '../e2e/run-kit.ts'
+import { folderOfFile } from '../temporary.ts'
 
 /** A whole Chromium, of another version than the one that comes from npm. */
 const CHROMIUM = '/usr/bin/chromium'
 const isThere = existsSync(CHROMIUM)
 const title = 'any Chromium makes the same editions'
 
-let dir: string
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'kit-chromium-'))
-})
-afterAll(() => rm(dir, { recursive: true, force: true }))
+const dir = folderOfFile('chromium')
 
 /** All words of all editions, by edition and page; without the sizes of files, which differ by some bytes. */
 async function wordsOf(out: string): Promise<Record<string, string[]>> {

@@ -1,12 +1,12 @@
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { cp, readdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startKit } from '../e2e/run-kit.ts'
 import { home } from '../parts/atelier/bundled.ts'
 import { chooseFile, fill, openAlone, placeCursor, press, reads, save } from '../parts/atelier/open-app.ts'
+import { folderOfTest } from '../temporary.ts'
 import { until } from '../until.ts'
 
 const MANUSCRIPT = join(home, 'tests/fixtures/manuscrits/1-styles-de-word.docx')
@@ -14,8 +14,7 @@ const PLACE = 'thematiques/20-ruralites.md'
 const WORDS = 'Les communes se regroupent pour acheter.'
 
 test('with the command: a Word manuscript takes the place of an announced fiche, is saved and built', async () => {
-  const root = mkdtempSync(join(tmpdir(), 'kit-auteur-'))
-  onTestFinished(() => rmSync(root, { recursive: true }))
+  const root = folderOfTest('auteur')
   const [fiches, out] = [join(root, 'fiches'), join(root, 'dist')]
   await cp(join(home, 'fiches'), fiches, { recursive: true })
   const child = startKit(['atelier', '--fiches', fiches, '--out', out, '--sans-navigateur'])

@@ -1,11 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFile, copyFile, cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { appendFile, copyFile, cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { listFiles } from '../../build/ground/disk/files.ts'
 import { home } from '../e2e/run-kit.ts'
+import { folderOfTest } from '../temporary.ts'
 import { until } from '../until.ts'
 import { copyPress, plant } from './press-copy.ts'
 
@@ -13,8 +13,7 @@ const FICHE = 'fiches/pratiques/07-faire-le-tour.md'
 
 /** A press whose kit is the small one. */
 async function smallPress(): Promise<string> {
-  const press = await mkdtemp(join(tmpdir(), 'kit-eleventy-'))
-  onTestFinished(() => rm(press, { recursive: true, force: true, maxRetries: 3 }))
+  const press = folderOfTest('eleventy')
   await copyPress(press)
   await copyFile(join(home, '.eleventy.js'), join(press, '.eleventy.js'))
   await cp(join(home, 'tests/fixtures/kits/autre'), join(press, 'fiches'), { recursive: true })

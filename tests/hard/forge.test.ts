@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process'
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { home } from '../e2e/run-kit.ts'
+import { folderOfFile } from '../temporary.ts'
 
 type Step = { name?: string; run?: string; env?: Record<string, string>; 'working-directory'?: string }
 type Workflow = { jobs: Record<string, { steps: Step[] }> }
 
 /** A folder in the place of GitHub: `releases/TAG/`, `latest`, `artifacts/`. */
 let forge: string
-let dir: string
+const dir = folderOfFile('forge')
 let bin: string
 let workflow: Workflow
 
@@ -50,7 +50,6 @@ mkdir -p "$4" && tar -xf "$2" -C "$4"
 }
 
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'kit-forge-'))
   forge = join(dir, 'forge')
   bin = join(dir, 'bin')
   await mkdir(join(forge, 'artifacts'), { recursive: true })
@@ -61,7 +60,6 @@ beforeAll(async () => {
   }
   workflow = parse(await readFile(join(home, '.github/workflows/livraison.yml'), 'utf8')) as Workflow
 })
-afterAll(() => rm(dir, { recursive: true, force: true }))
 
 /** A fresh checkout of the small kit. */
 async function checkout(name: string, edit: (kit: string) => string = kit => kit): Promise<string> {

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { readEpub } from '../../build/gate/read/epub.ts'
 import { elementsOf, parseHtml, parseXml } from '../../build/gate/read/html.ts'
 import { type PdfText, readPdf } from '../../build/gate/read/pdf.ts'
@@ -13,14 +12,14 @@ import { openOfflineTab, origin } from '../../build/ground/browser/offline-tab.t
 import { readKit } from '../../build/ground/disk/read-kit.ts'
 import { withPdf } from '../../build/ground/disk/with-pdf.ts'
 import { runKit } from '../e2e/run-kit.ts'
+import { folderOfFile } from '../temporary.ts'
 import { findingsOf } from './workbench.ts'
 
-let dir: string
+const dir = folderOfFile('hostile')
 let fiches: string
 let out: string
 
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'kit-hostile-'))
   out = join(dir, 'dist')
 })
 beforeEach(async () => {
@@ -28,7 +27,6 @@ beforeEach(async () => {
   await rm(fiches, { recursive: true, force: true })
   await cp('tests/visual/carnet', fiches, { recursive: true })
 })
-afterAll(() => rm(dir, { recursive: true, force: true }))
 
 const FICHE = 'pratiques/02-tenir-un-marche.md'
 async function written(path: string, change: (text: string) => string) {

@@ -1,12 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { buildEditions } from '../../build/edition/build-editions.ts'
 import { readKit } from '../../build/ground/disk/read-kit.ts'
 import { home } from '../e2e/run-kit.ts'
+import { folderOfFile } from '../temporary.ts'
 import { auteursFiles, readEntrees } from '../unit/content/auteurs.ts'
 import { editKit } from '../unit/content/edit-kit.ts'
 import { lawKits } from './law-kits.ts'
@@ -16,12 +16,10 @@ import { faultsOf } from './workbench.ts'
 const RUNS = Number(process.env['KIT_LAW_RUNS'] ?? 5)
 
 const { signal } = new AbortController()
-let parts: string
+const parts = folderOfFile('loi')
 beforeAll(async () => {
   // What all kits have in common is made once.
-  parts = await mkdtemp(join(tmpdir(), 'kit-loi-'))
 })
-afterAll(() => rm(parts, { recursive: true, force: true }))
 
 /** Builds a kit that the check accepts, and judges its editions as a draft release does. @returns false when the check refuses the kit */
 async function obeysLaw(fiches: string): Promise<boolean> {

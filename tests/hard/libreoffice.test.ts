@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { writeFiche } from '../../build/edition/word/write-fiche.ts'
 import { readKit } from '../../build/ground/disk/read-kit.ts'
 import {
@@ -21,6 +20,7 @@ import { readReview } from '../../src/word/review/read-review.ts'
 import { readUnsigned } from '../../src/word/review/unsigned-review.ts'
 import { missingWords, wordsOf } from '../../src/word/words.ts'
 import { openPdf } from '../e2e/read-pdf.ts'
+import { folderOfFile } from '../temporary.ts'
 import { setting as kitSetting } from '../unit/word/setting.ts'
 import { unsigned } from '../unit/word/unsigned-file.ts'
 
@@ -39,11 +39,7 @@ const setting = {
 }
 
 describe.skipIf(absent)(absent ? `SKIPPED, no soffice on this machine: ${title}` : title, () => {
-  let dir: string
-  beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'kit-libreoffice-'))
-  })
-  afterAll(() => rm(dir, { recursive: true, force: true }))
+  const dir = folderOfFile('libreoffice')
 
   /** What LibreOffice makes of a file, with settings of its own. @returns the path of what it made */
   function convert(path: string, to: string): string {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { verapdfIn } from '../../build/gate/checks/verapdf.ts'
 import type { ReleaseReport } from '../../build/gate/report/report.ts'
 import { runKit } from '../e2e/run-kit.ts'
+import { folderOfFile } from '../temporary.ts'
 
 /** The commands of the guide, from nothing to a release. */
 const commands =
@@ -23,13 +23,11 @@ const manuscripts = new Map([
   ['ruralites.docx', '3-tableaux.docx'],
 ])
 
-let dir: string
+const dir = folderOfFile('neuf')
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'kit-neuf-'))
   for (const [name, manuscript] of manuscripts)
     await copyFile(`tests/fixtures/manuscrits/${manuscript}`, join(dir, name))
 })
-afterAll(() => rm(dir, { recursive: true, force: true }))
 
 /** What the press is told by a command that stands beside its folder. */
 const argsOf = (command: string): string[] =>

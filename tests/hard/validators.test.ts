@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env } from 'node:process'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { verapdf, verapdfIn } from '../../build/gate/checks/verapdf.ts'
 import type { Manifest } from '../../build/ground/disk/manifest.ts'
 import { gathered } from '../../src/problems/finding.ts'
 import { readExcerptFiles } from '../e2e/excerpt-files.ts'
 import { runKit } from '../e2e/run-kit.ts'
+import { folderOfFile } from '../temporary.ts'
 
 /** `epubcheck.jar` of the W3C, which Java runs, and veraPDF, as the release is told of it. */
 const [jar, command] = [env['EPUBCHECK'], verapdfIn(env)]
@@ -20,13 +20,11 @@ describe.runIf(jar || command).each([
   ['tests/fixtures/kits/autre', [7]],
   ['tests/visual/carnet', [2]],
 ])('%s and chosen fiches of it', (fiches, numbers) => {
-  let dir: string
+  const dir = folderOfFile('validateurs')
   beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'kit-validateurs-'))
     const { code, stderr } = await runKit(['build', '--fiches', fiches, '--out', dir])
     expect(code, stderr).toBe(0)
   })
-  afterAll(() => rm(dir, { recursive: true, force: true }))
 
   it.runIf(jar)(
     `${skipped(jar, 'EPUBCHECK')}the EPUBCheck of the W3C accepts every e-book, without a warning`,

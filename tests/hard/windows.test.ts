@@ -1,7 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, openSync } from 'node:fs'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,6 +8,7 @@ import type { ReleaseReport } from '../../build/gate/report/report.ts'
 import { findChromium } from '../../build/ground/browser/chromium.ts'
 import { hashTree, listFiles, sha256 } from '../../build/ground/disk/files.ts'
 import { home, runKit } from '../e2e/run-kit.ts'
+import { folderOfFile } from '../temporary.ts'
 import { until } from '../until.ts'
 import { copyPress, plant } from './press-copy.ts'
 
@@ -20,7 +20,7 @@ const node = join(windows, 'package/bin/node.exe')
 const missing = ['/usr/bin/wine', node].find(path => !existsSync(path))
 const title = 'on Windows every command runs'
 
-let dir = ''
+const dir = folderOfFile('windows')
 let press = ''
 /** The drive C: of Wine, with TEMP; the press stands on Z:, the disk of this machine. */
 let drive = ''
@@ -29,7 +29,6 @@ let browser: Browser
 
 beforeAll(async () => {
   if (missing) return
-  dir = await mkdtemp(join(tmpdir(), 'kit-windows-'))
   press = join(dir, 'Presse à moi')
   await copyPress(press, join(windows, 'node_modules'))
   await cp('tests/fixtures/kits/autre', join(press, 'autre'), { recursive: true })
@@ -72,7 +71,6 @@ afterAll(async () => {
   if (missing) return
   await browser.close()
   execFileSync('wineserver', ['--kill'], { env })
-  await rm(dir, { recursive: true, force: true })
 })
 
 /** Starts Windows' Node. Under Wine its output goes to files: with a pipe it says « open EBADF ». */

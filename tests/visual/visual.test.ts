@@ -1,21 +1,19 @@
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { continueRecord, recordOf } from '../../build/edition/history/content-record.ts'
 import { compareVisual } from '../../build/edition/visual.ts'
 import { readKit } from '../../build/ground/disk/read-kit.ts'
 import { runKit } from '../e2e/run-kit.ts'
+import { folderOfFile } from '../temporary.ts'
 
-let dir: string
+const dir = folderOfFile('visuel')
 let fiches: string
 
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'kit-visuel-'))
   fiches = join(dir, 'carnet')
   await cp('tests/visual/carnet', fiches, { recursive: true })
 })
-afterAll(() => rm(dir, { recursive: true, force: true }))
 
 async function compared(accept: boolean, former = join(dir, 'livraison')) {
   const result = await compareVisual({

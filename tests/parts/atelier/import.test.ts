@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { runAxe } from '../../../build/gate/read/axe.ts'
+import { folderOfFile } from '../../temporary.ts'
 import { documentOf, docxOf, manuscripts, p } from '../../unit/word/manuscripts.ts'
 import { activeLine, chooseFile, openApp, press, reads } from './open-app.ts'
 
-let root: string
-beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'kit-import-'))
-})
-afterAll(() => rmSync(root, { recursive: true }))
+const root = folderOfFile('import')
 
 test('the report of an import stays until it is read, leads to each line, and leaves the editor in its place', async () => {
   await using kit = await openApp()

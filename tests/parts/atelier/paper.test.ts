@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -14,16 +13,16 @@ import { type PaginatedPart, paginate } from '../../../build/paper/page/paginate
 import { reserve } from '../../../build/paper/page/reserve.ts'
 import { openWorkshops, readPagedJs } from '../../../build/paper/page/workshop.ts'
 import { standingBrowser } from '../../chromium.ts'
+import { folderOfFile } from '../../temporary.ts'
 import { sampleOf } from '../../thorough.ts'
 import { filesIn, home } from './bundled.ts'
 import type { countAll } from './count-all.ts'
 import { activeLine, app, openAlone, openApp, placeCursor, press, reads } from './open-app.ts'
 
-let root: string
+const root = folderOfFile('papier')
 let host: Awaited<ReturnType<typeof serveFolders>>
 let browser: Browser
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'kit-papier-'))
   const test = await bundleAtelier(home, { compte: 'tests/parts/atelier/count-all.ts' })
   for (const [path, bytes] of [...(await app()), ...test]) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
@@ -34,7 +33,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await host[Symbol.asyncDispose]()
-  rmSync(root, { recursive: true })
 })
 
 const KITS = ['tests/fixtures/kits/autre', 'fiches', 'tests/visual/carnet', 'tests/fixtures/erreurs/_base']

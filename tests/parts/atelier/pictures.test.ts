@@ -1,14 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { runAxe } from '../../../build/gate/read/axe.ts'
+import { folderOfFile } from '../../temporary.ts'
 import { chooseFile, openApp, press, reads, save, serveKit } from './open-app.ts'
 
-let root: string
+const root = folderOfFile('images')
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'kit-images-'))
   // Noise, which no format makes small.
   const [width, height] = [3200, 1200]
   const raw = Buffer.from(
@@ -18,7 +17,6 @@ beforeAll(async () => {
     .jpeg({ quality: 95 })
     .toFile(join(root, 'foule.jpg'))
 })
-afterAll(() => rmSync(root, { recursive: true }))
 
 test('pictures are listed with weight and use; a credit is written, one is replaced, one is removed', async () => {
   await using kit = await openApp(serveKit('tests/visual/carnet'))

@@ -1,22 +1,18 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { runAxe } from '../../../build/gate/read/axe.ts'
 import type { Relecture } from '../../../src/kit/schemas/relecture.ts'
 import { ficheToWord } from '../../../src/word/fiche-to-word.ts'
+import { folderOfFile } from '../../temporary.ts'
 import { setting } from '../../unit/word/setting.ts'
 import { home } from './bundled.ts'
 import { BASE, chord, FICHE, openApp, press, reads } from './open-app.ts'
 
 const THREADS = 'relectures/achats.yaml'
 
-let folder: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kit-relectures-'))
-})
-afterAll(() => rm(folder, { recursive: true }))
+const folder = folderOfFile('relectures')
 
 const thread = (auteur: string, exact: string, set: Partial<Relecture>): Relecture => ({
   auteur,

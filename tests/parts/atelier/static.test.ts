@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { staticFiles } from '../../../build/atelier/bundle/app-files.ts'
@@ -7,6 +6,7 @@ import { bundleAtelier } from '../../../build/atelier/bundle/bundle-atelier.ts'
 import { serveFolders } from '../../../build/atelier/server/serve-folder.ts'
 import { zipOf } from '../../../build/atelier/shelf/zip-shelf.ts'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
+import { folderOfFile } from '../../temporary.ts'
 import { filesIn, home } from './bundled.ts'
 import {
   app,
@@ -23,11 +23,10 @@ import {
   reads,
 } from './open-app.ts'
 
-let root: string
+const root = folderOfFile('hote')
 let host: Awaited<ReturnType<typeof serveFolders>>
 let kitHost: typeof host
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'kit-hote-'))
   put('site/atelier', Object.entries(staticFiles(await app())))
   put('kit/atelier', Object.entries(staticFiles(await app(), zipOf(filesIn(join(home, BASE))))))
   put('site/lois', await bundleAtelier(home, { lois: 'tests/parts/atelier/opfs-laws.ts' }))
@@ -38,7 +37,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await host[Symbol.asyncDispose]()
   await kitHost[Symbol.asyncDispose]()
-  rmSync(root, { recursive: true })
 })
 
 function put(folder: string, files: Iterable<readonly [string, Uint8Array]>): void {

@@ -1,26 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Drawings, toDraw, wordFile } from '../../../build/atelier/worker/word-file.ts'
 import { drawSvg, writeFiche } from '../../../build/edition/word/write-fiche.ts'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import type { FichePubliee, Kit } from '../../../src/kit/kit.ts'
 import { importWord } from '../../../src/word/import-word.ts'
+import { folderOfFile } from '../../temporary.ts'
 import { sampleOf } from '../../thorough.ts'
 import { bundled, filesIn, home } from './bundled.ts'
 import { download, openApp, press, reads, serveKit } from './open-app.ts'
 
-let root: string
+const root = folderOfFile('en-word')
 let inBrowser: { toDraw: typeof toDraw; wordFile: typeof wordFile }
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'kit-en-word-'))
   inBrowser = await bundled('build/atelier/worker/word-file.ts')
-})
-afterAll(async () => {
-  rmSync(root, { recursive: true })
 })
 
 async function readFiches(dir: string): Promise<{ kit: Kit; fiches: FichePubliee[] }> {

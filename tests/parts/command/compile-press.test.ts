@@ -1,16 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { folderOfFile } from '../../temporary.ts'
 
 const home = fileURLToPath(new URL('../../..', import.meta.url))
-let dir = ''
+const dir = folderOfFile('compile')
 
 /** A copy of the press small enough to be read here: the launcher, and a command of one line. */
 beforeAll(() => {
-  dir = mkdtempSync(join(tmpdir(), 'kit-compile-'))
   for (const name of ['src', 'build', 'scripts'])
     cpSync(join(home, 'tests/fixtures/lanceur', name), join(dir, name), { recursive: true })
   for (const name of [
@@ -25,7 +24,6 @@ beforeAll(() => {
     cpSync(join(home, name), join(dir, name))
   symlinkSync(join(home, 'node_modules'), join(dir, 'node_modules'))
 })
-afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 function kit() {
   const { stdout, stderr, status } = spawnSync(process.execPath, ['scripts/kit.js', 'un', 'deux'], {

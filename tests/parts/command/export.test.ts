@@ -1,19 +1,16 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import command from '../../../scripts/commands/export.ts'
+import { folderOfFile } from '../../temporary.ts'
 
-let cwd: string
+const cwd = folderOfFile('export')
 const lines: string[] = []
 beforeAll(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'kit-export-'))
   vi.spyOn(console, 'log').mockImplementation(line => void lines.push(line))
 })
 afterAll(async () => {
   vi.restoreAllMocks()
-  await rm(cwd, { recursive: true, force: true })
 })
 
 it('a Word file that somebody has annotated is never replaced', async () => {

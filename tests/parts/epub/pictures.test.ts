@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EpubCheck } from '@likecoin/epubcheck-ts'
 import { unzipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { folderOfFile } from '../../temporary.ts'
 import { buildBook, cover as coverBytes, documents, kit, pngOf } from './book.ts'
 import { all, readBook } from './read-book.ts'
 
@@ -16,11 +16,7 @@ const bookDocuments = (body: string) =>
   )
 
 describe('the pictures of a kit', () => {
-  let dir: string
-  beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'kit-images-'))
-  })
-  afterAll(() => rm(dir, { recursive: true }))
+  const dir = folderOfFile('images')
 
   /** A book whose first fiche shows these pictures; each is as wide as its place in the list says. */
   async function bookWith(paths: readonly string[]): Promise<Uint8Array> {

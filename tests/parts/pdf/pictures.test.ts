@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import sharp, { type Metadata } from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { readPictures } from '../../../build/paper/page/assets.ts'
 import { reserve } from '../../../build/paper/page/reserve.ts'
 import { textsOfPdf } from '../../pdf-texts.ts'
+import { folderOfFile } from '../../temporary.ts'
 import { fiche } from '../../unit/pdf/kit.ts'
 import { documentOf, levier, paragraphs } from './documents.ts'
 import { build, page } from './workbench.ts'
@@ -17,15 +17,13 @@ const showing = (path: string) =>
   documentOf(fiche(8, 'achats'), `<div class="rang plein"><img src="${path}" alt=""></div>`)
 
 describe('pictures of a kit in print', () => {
-  let dir: string
+  const dir = folderOfFile('images')
   beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'kit-images-'))
     for (const path of paths) {
       await mkdir(dirname(join(dir, path)), { recursive: true })
       await writeFile(join(dir, path), drawing)
     }
   })
-  afterAll(() => rm(dir, { recursive: true }))
 
   it('are found and drawn under names with accents', async () => {
     const documents = paths.map(showing)

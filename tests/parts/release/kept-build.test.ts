@@ -97,6 +97,8 @@ describe('is made anew when', () => {
   test.each<[string, Partial<BuildOptions>]>([
     ['another date is asked for', { date: new Date('2031-04-01') }],
     ['the booklet is asked for', { imposition: 'cahier' }],
+    ['large print is asked for', { largePrint: true }],
+    ['a draft is asked for', { draft: true }],
     ['nothing kept is to be taken', { keep: false }],
   ])('%s', async (_, changed) => {
     expect(await state(changed)).toBe('refused')

@@ -1,11 +1,11 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { verapdf, verapdfIn } from '../../../build/gate/checks/verapdf.ts'
 import type { Manifest } from '../../../build/ground/disk/manifest.ts'
 import { gathered } from '../../../src/problems/finding.ts'
+import { folderOfTest } from '../../temporary.ts'
 
 const command = fileURLToPath(new URL('../../fixtures/verapdf/fake.mjs', import.meta.url))
 /** What is told of these files for the screen, beside one for the printer, in a folder. */
@@ -44,8 +44,7 @@ test('a file that it refuses is named with the rules that it breaks, for each no
 })
 
 test('a .bat, as Windows has it, is started in a folder with a space', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'Vera PDF '))
-  onTestFinished(() => rm(folder, { recursive: true }))
+  const folder = folderOfTest('Vera PDF')
   const batch = join(folder, 'verapdf.bat')
   await copyFile(command, batch)
   expect((await ask(['pdf/refuse.pdf'], batch, join(folder, 'à livrer'))).findings).toHaveLength(2)

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { home } from '../../e2e/run-kit.ts'
+import { folderOfTest } from '../../temporary.ts'
 import { thorough } from '../../thorough.ts'
 
 type Step = { uses?: string; run?: string; with?: Record<string, unknown> }
@@ -65,8 +65,7 @@ describe.runIf(thorough)('actionlint', () => {
   }
 
   it('finds nothing in the workflows, where it finds an expression that means nothing in a copy of one', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'kit-actionlint-'))
-    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const folder = folderOfTest('actionlint')
     cpSync(dir, folder, { recursive: true })
     const text = readFileSync(join(dir, 'livraison.yml'), 'utf8')
     writeFileSync(join(folder, 'x.yml'), text.replace('github.token', 'github.jeton'))

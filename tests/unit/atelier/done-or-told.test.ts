@@ -299,3 +299,28 @@ async function does(
   }
   return null
 }
+
+test('proposals are accepted as fast as clicks come; each undo takes one back, and redo does it again', async () => {
+  const page = await open()
+  const count = () => page.threads().filter(({ etat }) => etat === 'ouverte').length
+  const all = count()
+  for (const thread of page.threads().slice(0, 3)) expect(page.deeds.accept(thread)).toBeNull()
+  expect(count()).toBe(all - 3)
+  undo(page.view)
+  expect(count()).toBe(all - 2)
+  undo(page.view)
+  expect(count()).toBe(all - 1)
+  redo(page.view)
+  expect(count()).toBe(all - 2)
+})
+
+test('an undo takes an acceptance back, and not what was typed beside it before', async () => {
+  const page = await open()
+  const [passage, rank] = ['Trente emplois.', 7]
+  const from = page.text().indexOf(passage)
+  page.view.dispatch({ changes: { from, insert: 'Les miens. ' }, userEvent: 'input.type' })
+  expect(page.deeds.accept(page.threads()[rank] as Relecture)).toBeNull()
+  undo(page.view)
+  expect(page.text()).toContain(`Les miens. ${passage}`)
+  expect(page.threads()[rank]?.etat).toBe('ouverte')
+})

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { diskShelf } from '../../../build/atelier/server/disk-shelf.ts'
 import { type AtelierServer, serveAtelier } from '../../../build/atelier/server/serve-atelier.ts'
+import { serveFolders } from '../../../build/atelier/server/serve-folder.ts'
 import { onUnix } from '../../unix.ts'
 import { until } from '../../until.ts'
 import { moment } from './bare-desk.ts'
@@ -203,4 +204,24 @@ test('a deed beside another is refused in a line, as all that is told', async ()
   ended.come()
   await first
   expect(text).toMatch(/Une autre fabrication est en cours\..*\n$/)
+})
+
+test('results are shown to their own page, and no file outside of their folder', async context => {
+  onUnix(context)
+  const dir = join(root, 'resultats')
+  mkdirSync(dir)
+  writeFileSync(join(dir, 'index.html'), 'résultat')
+  symlinkSync('../ailleurs/secret.txt', join(dir, 'lien.txt'))
+  await using results = await serveFolders(new Map([['/', dir]]))
+  const port = Number(new URL(results.origin).port)
+  const status = (path: string, host = `127.0.0.1:${port}`) =>
+    new Promise<number | undefined>(done =>
+      request({ host: '127.0.0.1', port, path, headers: { Host: host } }, ({ statusCode }) =>
+        done(statusCode),
+      ).end(),
+    )
+  expect(await status('/')).toBe(200)
+  for (const path of ['/lien.txt', '/../ailleurs/secret.txt', '/..%2failleurs/secret.txt'])
+    expect(await status(path), path).toBe(404)
+  expect(await status('/', 'kit.example')).toBe(404)
 })
