@@ -101,6 +101,16 @@ describe.each([0, 3, 5])('the marks around %d mm of bleed', fond_perdu => {
     }
   })
 
+  it('hold round registration marks: the four curves of each bend alike', () => {
+    const curves = drawMarks(planSheet({ ...kit.impression, fond_perdu })).matchAll(/((?:-?[\d.]+ ){6})c\b/g)
+    const bends = [...curves].map(([, points = '']) => {
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = points.split(' ').map(Number)
+      return Math.hypot(x2 - x1, y2 - y1).toFixed(2)
+    })
+    expect(bends).toHaveLength(16)
+    expect(new Set(bends).size).toBe(1)
+  })
+
   it('are at both ends of each fold too', () => {
     const geometry = planSheet({ ...kit.impression, fond_perdu })
     const marks = drawMarks({ ...geometry, folds: [300, 312] })
