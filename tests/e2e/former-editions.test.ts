@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -18,6 +18,8 @@ async function releaseOf(annee: number, release: string | null = null): Promise<
   await using made = await makeSite(AUTRE, edition(annee), '.cache', release)
   const out = join(dir, String(annee))
   await cp(made.dir, join(out, 'site'), { recursive: true })
+  await mkdir(join(out, 'site/atelier'))
+  await writeFile(join(out, 'site/atelier/index.html'), 'atelier')
   const { titre, slug } = made.kit
   const artefacts = [
     { role: 'pdf-ecran', path: `pdf/${slug}-ecran.pdf`, bytes: 6_400_000 },
@@ -64,6 +66,8 @@ it('keeps the site of each former edition, which leads to the page of today', as
     expect(gone).toContain('<a href="/carnet/">Ouvrir l’édition d’aujourd’hui</a>')
     expect(gone).toContain('<link rel="canonical" href="https://example.org/carnet/">')
     expect(gone).toContain('content="noindex"')
+    // One atelier is kept: today's.
+    await expect(text(`editions/${year}/atelier/index.html`)).rejects.toThrow('ENOENT')
   }
   expect(await text('sitemap.xml')).not.toContain('editions')
   expect(await text('sw.js')).not.toContain('editions/')

@@ -8,12 +8,10 @@ import { folderOfFile } from '../temporary.ts'
 import { runKit } from './run-kit.ts'
 
 const dir = folderOfFile('livraison')
-let fiches: string
-let out: string
+const fiches = join(dir, 'mes fiches é')
+const out = join(dir, 'à livrer')
 
 beforeAll(async () => {
-  fiches = join(dir, 'mes fiches é')
-  out = join(dir, 'à livrer')
   await cp('tests/visual/carnet', fiches, { recursive: true })
 })
 

@@ -9,12 +9,10 @@ import { runKit, startKit } from './run-kit.ts'
 
 /** A folder of its own, with a copy of the small kit and of its finished edition. */
 const dir = folderOfFile('surete')
-let fiches: string
-let out: string
+const fiches = join(dir, 'mes fiches é')
+const out = join(dir, 'dist')
 
 beforeAll(async () => {
-  fiches = join(dir, 'mes fiches é')
-  out = join(dir, 'dist')
   await cp('tests/fixtures/kits/autre', fiches, { recursive: true })
   await cp(inject('editions').autre, out, { recursive: true })
 })

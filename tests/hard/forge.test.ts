@@ -9,10 +9,10 @@ import { folderOfFile } from '../temporary.ts'
 type Step = { name?: string; run?: string; env?: Record<string, string>; 'working-directory'?: string }
 type Workflow = { jobs: Record<string, { steps: Step[] }> }
 
-/** A folder in the place of GitHub: `releases/TAG/`, `latest`, `artifacts/`. */
-let forge: string
 const dir = folderOfFile('forge')
-let bin: string
+/** A folder in the place of GitHub: `releases/TAG/`, `latest`, `artifacts/`. */
+const forge = join(dir, 'forge')
+const bin = join(dir, 'bin')
 let workflow: Workflow
 
 /** The programs of the steps that are not to be had here, over that folder. */
@@ -50,8 +50,6 @@ mkdir -p "$4" && tar -xf "$2" -C "$4"
 }
 
 beforeAll(async () => {
-  forge = join(dir, 'forge')
-  bin = join(dir, 'bin')
   await mkdir(join(forge, 'artifacts'), { recursive: true })
   await mkdir(bin)
   for (const [name, text] of Object.entries(programs)) {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { readEpub } from '../../build/gate/read/epub.ts'
 import { elementsOf, parseHtml, parseXml } from '../../build/gate/read/html.ts'
 import { type PdfText, readPdf } from '../../build/gate/read/pdf.ts'
@@ -16,14 +16,10 @@ import { folderOfFile } from '../temporary.ts'
 import { findingsOf } from './workbench.ts'
 
 const dir = folderOfFile('hostile')
-let fiches: string
-let out: string
+const fiches = join(dir, 'fiches')
+const out = join(dir, 'dist')
 
-beforeAll(async () => {
-  out = join(dir, 'dist')
-})
 beforeEach(async () => {
-  fiches = join(dir, 'fiches')
   await rm(fiches, { recursive: true, force: true })
   await cp('tests/visual/carnet', fiches, { recursive: true })
 })

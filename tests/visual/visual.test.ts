@@ -8,10 +8,9 @@ import { runKit } from '../e2e/run-kit.ts'
 import { folderOfFile } from '../temporary.ts'
 
 const dir = folderOfFile('visuel')
-let fiches: string
+const fiches = join(dir, 'carnet')
 
 beforeAll(async () => {
-  fiches = join(dir, 'carnet')
   await cp('tests/visual/carnet', fiches, { recursive: true })
 })
 

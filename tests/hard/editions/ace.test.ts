@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, inject, it } from 'vitest'
 import { findChromium } from '../../../build/ground/browser/chromium.ts'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { home } from '../../e2e/run-kit.ts'
+import { folderOfTest } from '../../temporary.ts'
 
 type Assertion = { 'earl:test': { 'dct:title': string }; 'earl:result': { 'dct:description': string } }
 type Report = { assertions: { 'earl:testSubject': { url: string }; assertions: Assertion[] }[] }
@@ -19,21 +19,17 @@ it('Ace by DAISY finds no barrier in the e-book of fiches', async () => {
     dirname(createRequire(import.meta.url).resolve('@daisy/ace-cli/package.json')),
     'bin/ace.js',
   )
-  const dir = await mkdtemp(join(tmpdir(), 'kit-ace-'))
-  try {
-    const book = join(inject('editions').kit, `epub/${kit?.slug}.epub`)
-    await promisify(execFile)(process.execPath, [bin, '-f', '-l', 'fr', '-o', dir, book], {
-      env: { ...process.env, ...env, PUPPETEER_EXECUTABLE_PATH: executablePath },
-    })
-    const { assertions } = JSON.parse(await readFile(join(dir, 'report.json'), 'utf8')) as Report
-    const found = assertions.flatMap(({ 'earl:testSubject': { url }, assertions }) =>
-      assertions.map(
-        one => `${url} ${one['earl:test']['dct:title']}: ${one['earl:result']['dct:description']}`,
-      ),
-    )
-    expect(assertions.length).toBeGreaterThan(20)
-    expect(found).toEqual([])
-  } finally {
-    await rm(dir, { recursive: true, force: true })
-  }
+  const dir = folderOfTest('ace')
+  const book = join(inject('editions').kit, `epub/${kit?.slug}.epub`)
+  await promisify(execFile)(process.execPath, [bin, '-f', '-l', 'fr', '-o', dir, book], {
+    env: { ...process.env, ...env, PUPPETEER_EXECUTABLE_PATH: executablePath },
+  })
+  const { assertions } = JSON.parse(await readFile(join(dir, 'report.json'), 'utf8')) as Report
+  const found = assertions.flatMap(({ 'earl:testSubject': { url }, assertions }) =>
+    assertions.map(
+      one => `${url} ${one['earl:test']['dct:title']}: ${one['earl:result']['dct:description']}`,
+    ),
+  )
+  expect(assertions.length).toBeGreaterThan(20)
+  expect(found).toEqual([])
 })

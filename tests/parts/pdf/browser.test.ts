@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
 import { openBrowser } from '../../../build/ground/browser/browser.ts'
 import { findChromium } from '../../../build/ground/browser/chromium.ts'
 import { openTab } from '../../open-tab.ts'
+import { folderOfTest } from '../../temporary.ts'
 
 const CACHE = resolve('.cache')
 afterEach(() => vi.restoreAllMocks())
@@ -33,8 +33,7 @@ it.each([
 
 it('starts without a sandbox where the machine gives none to an ordinary account', async () => {
   const { executablePath, env } = await findChromium(CACHE)
-  const dir = await mkdtemp(join(tmpdir(), 'kit-ubuntu-'))
-  const strict = join(dir, 'chromium')
+  const strict = join(folderOfTest('ubuntu'), 'chromium')
   const settings = Object.entries(env).map(([name, value]) => `export ${name}='${value}'\n`)
   // What Chromium does on Ubuntu 24.04, and in most containers.
   await writeFile(
@@ -48,5 +47,4 @@ ${settings.join('')}exec '${executablePath}' "$@"
   vi.spyOn(process, 'getuid').mockReturnValue(1000)
   await using press = await openBrowser({ cacheDir: CACHE, executablePath: strict })
   expect(press.browser.connected).toBe(true)
-  await rm(dir, { recursive: true })
 })
