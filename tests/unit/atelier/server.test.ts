@@ -1,16 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { diskShelf } from '../../../build/atelier/server/disk-shelf.ts'
 import { type AtelierServer, serveAtelier } from '../../../build/atelier/server/serve-atelier.ts'
 import { serveFolders } from '../../../build/atelier/server/serve-folder.ts'
+import { folderOfFile } from '../../temporary.ts'
 import { onUnix } from '../../unix.ts'
 import { until } from '../../until.ts'
 import { moment } from './bare-desk.ts'
 
-const root = mkdtempSync(join(tmpdir(), 'kit-serveur-'))
+const root = folderOfFile('serveur')
 let server: AtelierServer
 let built = 0
 const ended = moment()
@@ -37,10 +37,7 @@ beforeAll(async () => {
     port: 0,
   })
 })
-afterAll(async () => {
-  await server[Symbol.asyncDispose]()
-  rmSync(root, { recursive: true })
-})
+afterAll(() => server[Symbol.asyncDispose]())
 
 type Given = { method?: string; headers?: Record<string, string>; body?: string }
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { diskShelf } from '../../../build/atelier/server/disk-shelf.ts'
@@ -7,14 +6,14 @@ import { serveAtelier } from '../../../build/atelier/server/serve-atelier.ts'
 import { askServer, serverShelf } from '../../../build/atelier/shelf/server-shelf.ts'
 import { memoryShelf, type Shelf } from '../../../build/atelier/shelf/shelf.ts'
 import { zipOf, zipOfShelf, zipShelf } from '../../../build/atelier/shelf/zip-shelf.ts'
+import { folderOfTest } from '../../temporary.ts'
 import { onUnix } from '../../unix.ts'
 import { shelfLaws } from './shelf-laws.ts'
 
 const kit = new Map([['kit.yaml', new TextEncoder().encode('titre: Kit')]])
 
 function folder(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'kit-rayon-'))
-  onTestFinished(() => rmSync(dir, { recursive: true }))
+  const dir = folderOfTest('rayon')
   for (const [path, bytes] of kit) writeFileSync(join(dir, path), bytes)
   return dir
 }

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { hashKit, hashLooks } from '../../../build/edition/build-options.ts'
 import { browserIdentity } from '../../../build/ground/browser/chromium.ts'
 import { digestOfPress } from '../../../build/ground/store/cache.ts'
-import { eachFolder } from '../each-folder.ts'
+import { eachFolder } from '../../temporary.ts'
 
 const folder = eachFolder()
 const write = async (file: string, text: string) => {

@@ -2,7 +2,7 @@ import { readdir, readFile, truncate, utimes, writeFile } from 'node:fs/promises
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { CacheFault, kept, keyOf, openCache } from '../../../build/ground/store/cache.ts'
-import { eachFolder } from '../each-folder.ts'
+import { eachFolder } from '../../temporary.ts'
 
 const folder = eachFolder()
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { followFolder } from '../../../build/ground/disk/follow-folder.ts'
+import { eachFolder } from '../../temporary.ts'
 import { until } from '../../until.ts'
-import { eachFolder } from '../each-folder.ts'
 
 const folder = eachFolder()
 let root: string

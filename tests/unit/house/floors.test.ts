@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cruise, type IFlattenedRuleSet, type IForbiddenRuleType } from 'dependency-cruiser'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { folderOfTest } from '../../temporary.ts'
 
 const home = fileURLToPath(new URL('../../..', import.meta.url))
 const rules = createRequire(import.meta.url)(join(home, '.dependency-cruiser.cjs')) as IFlattenedRuleSet & {
@@ -49,8 +49,7 @@ for (const [at, floor] of floors.entries())
 
 test('every rule of the rooms has an import that it forbids, and fails on it', async () => {
   expect(Object.keys(forbidden).sort()).toEqual(rules.forbidden.map(({ name }) => String(name)).sort())
-  const house = mkdtempSync(join(tmpdir(), 'kit-pieces-'))
-  onTestFinished(() => rmSync(house, { recursive: true }))
+  const house = folderOfTest('pieces')
   const plant = (path: string, to?: string) => {
     mkdirSync(dirname(join(house, path)), { recursive: true })
     const specifier = to?.startsWith('node:') ? to : `./${posix.relative(dirname(path), to ?? '')}`

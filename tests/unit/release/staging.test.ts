@@ -13,8 +13,8 @@ import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openStaging, removeOrphans } from '../../../build/edition/staging.ts'
 import { describeFault } from '../../../scripts/command.ts'
+import { eachFolder } from '../../temporary.ts'
 import { onUnix } from '../../unix.ts'
-import { eachFolder } from '../each-folder.ts'
 
 const folder = eachFolder()
 let dir: string

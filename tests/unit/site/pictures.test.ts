@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { readPictures, sizePictures } from '../../../build/site/pictures.ts'
+import { folderOfTest } from '../../temporary.ts'
 
 const sizes = new Map([['/kit/images/marché.jpg', { width: 1200, height: 800 }]])
 
@@ -28,7 +27,7 @@ test.each([
   [6, 160],
   [8, 160],
 ])('tells the size of a photograph as it is shown, upright: orientation %i', async (orientation, width) => {
-  const dir = await mkdtemp(join(tmpdir(), 'kit-photo-'))
+  const dir = folderOfTest('photo')
   const photo = sharp({ create: { width: 80, height: 160, channels: 3, background: '#7a9' } })
   await photo.withMetadata({ orientation }).jpeg().toFile(join(dir, 'photo.jpg'))
   const image = { credit: 'essai', licence: 'CC0', alt: 'Une place', pixels: null }
@@ -39,5 +38,4 @@ test.each([
     site: { url: null, accroche: null, base: '/kit/', atelier: false },
   })
   expect(sizes).toEqual(new Map([['/kit/photo.jpg', { width, height: 240 - width }]]))
-  await rm(dir, { recursive: true })
 })

@@ -5,7 +5,7 @@ import { type Difference, nameOf, summarize, visualReport } from '../../../build
 import { readBaselines, type Shot, writeBaselines } from '../../../build/gate/pictures/baselines.ts'
 import { judge } from '../../../build/gate/pictures/judge.ts'
 import { fingerprintOfWords } from '../../../build/gate/pictures/studio.ts'
-import { eachFolder } from '../each-folder.ts'
+import { eachFolder } from '../../temporary.ts'
 import { type Box, ink, page, shot } from './pictures.ts'
 
 const folder = eachFolder()
