@@ -83,28 +83,21 @@ describe('the same documents', () => {
 
   it('page again only what changed, though every number after it moves', async () => {
     const former = new Set(cache.entries.keys())
-    const [first, second] = documents as [(typeof documents)[0], (typeof documents)[1]]
     const longer = documentOf(achats, levier('a', { texte: paragraphs(40, 90) }))
-    const other = await build([longer, second], { kit, cache })
+    const other = await build([longer, ...documents.slice(1)], { kit, cache })
     expect(stepsSince(former, 'pages')).toBe(1)
     expect(stepsSince(former, 'feuilles')).toBe(2)
     expect(other.pages.pageOf['lac']).toBeGreaterThan(edition.pages.pageOf['lac'] ?? 0)
-    expect(first.item.id).toBe('achats')
   })
-})
 
-describe('a document that keeps its pages', () => {
-  it('is printed again alone, and the edition has the bytes of one made anew', async () => {
-    const second = documents[1] as (typeof documents)[1]
-    const other = [
-      documents[0] as (typeof documents)[0],
-      { ...second, html: second.html.replace('Voir', 'Lire') },
-    ]
+  it('print again only what kept its pages, with the bytes of an edition made anew', async () => {
+    const other = documents.map(one =>
+      one.item.id === 'lac' ? { ...one, html: one.html.replace('Voir', 'Lire') } : one,
+    )
     const former = new Set(cache.entries.keys())
     const fromParts = await build(other, { kit, cache })
     expect(stepsSince(former, 'feuilles')).toBe(1)
-    const anew = await build(other, { kit })
-    expect(sha(fromParts.screen)).toBe(sha(anew.screen))
+    expect(sha(fromParts.screen)).toBe(sha((await build(other, { kit })).screen))
     expect(sha(fromParts.screen)).not.toBe(sha(edition.screen))
   })
 })

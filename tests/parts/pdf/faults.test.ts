@@ -17,11 +17,6 @@ async function faultsOf(body: string, changes: Parameters<typeof page>[1] = {}):
 const kinds = ({ faults }: PaginationError) => faults.map(({ kind }) => kind)
 
 describe('a fiche is refused by name when', () => {
-  it('the near miss passes: a plain fiche', async () => {
-    const [part] = await page([documentOf(one, levier('a', { texte: paragraphs(3, 60) }))])
-    expect(part?.pages).toHaveLength(1)
-  })
-
   it('a drawing is higher than a page, in whatever form', async () => {
     const drawing =
       '<figure class="bloc schema" data-print="wide"><svg width="100" height="1400"></svg></figure>'
@@ -80,11 +75,6 @@ describe('a fiche is refused by name when', () => {
       `<div class="rang"><div class="texte"><img src="https://example.org/a.png" alt=""></div></div>`,
     )
     expect(error.faults).toContainEqual({ kind: 'refus', url: 'https://example.org/a.png' })
-  })
-
-  it('it takes too long', async () => {
-    const error = await faultsOf(levier('a', { texte: paragraphs(60, 200) }), { deadlineMs: 20 })
-    expect(error.faults).toEqual([{ kind: 'delai', seconds: 0.02 }])
   })
 
   it('a page does not end where it did, once assembled', async () => {
