@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { openCache } from '../../../build/ground/store/cache.ts'
-import { render } from '../../../build/pages/renditions.ts'
+import { type Document, render } from '../../../build/pages/renditions.ts'
 import { buildPdf, type PdfEdition } from '../../../build/pdf/build-pdf.ts'
 import { createRenderer } from '../../../src/kit/body/create-renderer.ts'
 import { standingBrowser } from '../../chromium.ts'
@@ -10,6 +10,8 @@ import { openTagged } from '../pdf-ua/edition.ts'
 
 const A4_WIDTH = 595
 let edition: PdfEdition
+let documents: Document[]
+let print: (documents: readonly Document[]) => Promise<PdfEdition>
 let pages: PdfText[][]
 let texts: Map<string, string>
 beforeAll(async () => {
@@ -17,7 +19,7 @@ beforeAll(async () => {
   if (!kit) throw new Error('the fixture kit has errors')
   // Longer than a line of the foot.
   kit.titre = 'Carnet des collectivités pour une économie solidaire et durable'
-  const documents = await render(kit, 'print')
+  documents = await render(kit, 'print')
   texts = new Map(
     documents.map(({ item, html }) => [
       item.id,
@@ -27,15 +29,12 @@ beforeAll(async () => {
         .replace(/<[^>]*>/g, ' '),
     ]),
   )
-  edition = await buildPdf({
-    kit,
-    documents,
-    size: 'large',
-    typo: createRenderer(kit, 'print').text,
-    browser: await standingBrowser(),
-    cache: openCache(null, 'presse'),
-    date: '2031-03-01T00:00:00Z',
-  })
+  const browser = await standingBrowser()
+  const cache = openCache(null, 'presse')
+  const typo = createRenderer(kit, 'print').text
+  print = documents =>
+    buildPdf({ kit, documents, size: 'large', typo, browser, cache, date: '2031-03-01T00:00:00Z' })
+  edition = await print(documents)
   pages = (await textsOfPdf(edition.screen)).map(({ texts }) => texts)
 })
 
@@ -95,5 +94,16 @@ describe('large print', () => {
       for (const { x, width, text } of words)
         expect(x + width, `${index + 1}: ${text}`).toBeLessThan(A4_WIDTH)
     }
+  })
+
+  it('keeps figures whole where a section fits no page: two lines, a high picture and an item', async () => {
+    const section =
+      '<div class="rang"><div class="texte"><p>Deux<br>lignes.</p><div style="height: 138mm"></div><ul><li>Une.</li></ul></div></div>'
+    const edited = documents.map(document =>
+      document.item.id === 'planter-un-arbre'
+        ? { ...document, html: document.html.replace('<div class="rang', `${section}$&`) }
+        : document,
+    )
+    expect((await print(edited)).warnings).toContainEqual(expect.objectContaining({ kind: 'forme-simple' }))
   })
 })
