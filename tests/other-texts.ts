@@ -8,7 +8,7 @@ type Fiche = { head: string; body: string }
 const BLOCK = /^::: (\S+)(.*)\n([\s\S]*?)^:::\n\n?/gm
 
 /** Texts of other shapes, each made from the body of every published fiche. */
-export const otherTexts = {
+const otherTexts = {
   'as it is': ({ body }) => body,
   'without examples': ({ body }) =>
     body.replace(BLOCK, (block, name: string) => (name === 'exemple' ? '' : block)),
@@ -46,7 +46,7 @@ export const otherTexts = {
   },
 } satisfies Record<string, (fiche: Fiche, rank: number) => string>
 
-export type OtherText = keyof typeof otherTexts
+type OtherText = keyof typeof otherTexts
 
 const isProse = (text: string) => /^[A-ZÀÉ]/.test(text) && text.length > 120
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 
 /** Files of a kit beside those of `tests/fixtures/erreurs/_base` (null: it has it not), and settings of its kit.yaml: as the content
  *  model allows them, and somewhat beyond. */
-export type LawKit = { files: Record<string, string | null>; settings: Record<string, unknown> }
+type LawKit = { files: Record<string, string | null>; settings: Record<string, unknown> }
 
 /** Words and signs as authors type them, in any order. */
 const word = fc.constantFrom(

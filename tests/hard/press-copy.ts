@@ -1,7 +1,6 @@
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ReleaseReport } from '../../build/gate/report/report.ts'
-import { home, startKit } from '../e2e/run-kit.ts'
+import { home } from '../e2e/run-kit.ts'
 
 const PARTS = [
   'src',
@@ -30,44 +29,4 @@ export async function plant(press: string, path: string, change: (text: string) 
   const changed = change(text)
   if (changed === text) throw new Error(`${path} holds nothing of what the fault changes`)
   await writeFile(file, changed)
-}
-
-export type Released = {
-  code: number | null
-  stderr: string
-  /** Control → its verdict. */
-  verdicts: Record<string, string>
-  /** Control → what it found. */
-  findings: Record<string, string[]>
-}
-
-/** Runs `kit release` of a copy of the press. */
-export async function releaseWith(
-  press: string,
-  args: readonly string[],
-  out: string,
-  env: Record<string, string> = {},
-): Promise<Released> {
-  await rm(`${out}-refusee`, { recursive: true, force: true })
-  const child = startKit(
-    ['release', '--out', out, ...args],
-    { KIT_CACHE: join(home, '.cache'), ...env },
-    { cwd: press },
-  )
-  let stderr = ''
-  child.stderr?.on('data', chunk => (stderr += chunk))
-  const code = await new Promise<number | null>(done => child.once('close', done))
-  const report = await readFile(join(code === 0 ? out : `${out}-refusee`, 'rapport.json'), 'utf8').then(
-    text => JSON.parse(text) as ReleaseReport,
-    () => null,
-  )
-  const controls = report?.controles ?? []
-  return {
-    code,
-    stderr,
-    verdicts: Object.fromEntries(controls.map(({ id, verdict }) => [id, verdict])),
-    findings: Object.fromEntries(
-      controls.map(({ id, constats }) => [id, constats.map(({ ou, constat }) => `${ou} : ${constat}`)]),
-    ),
-  }
 }

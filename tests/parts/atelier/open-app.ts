@@ -43,7 +43,7 @@ export async function serveKit(kit = BASE, deeds: Deeds = idle) {
 type Served = Awaited<ReturnType<typeof serveKit>>
 
 /** What the policy of the app refused, and what failed in its scripts: nothing should. */
-export function complaintsOf(tab: Page): string[] {
+function complaintsOf(tab: Page): string[] {
   const messages: string[] = []
   tab.on('pageerror', error => messages.push(String(error)))
   tab.on('console', message => {
