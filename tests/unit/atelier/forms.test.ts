@@ -82,16 +82,19 @@ const body = fc
   )
   .map(lines => lines.join('\n'))
 const opening = fc.constantFrom(
-  ...['exemple Titre · Lyon (69)', 'exemple A · B', 'chiffres', 'chiffres Titre', 'citation', 'propos'],
-  ...[
-    'definition Mot',
-    'loi Loi',
-    'info Titre',
-    'idees-recues',
-    'frise Dates',
-    'domaines Titre',
-    'ressources',
-  ],
+  'exemple Titre · Lyon (69)',
+  'exemple A · B',
+  'chiffres',
+  'chiffres Titre',
+  'citation',
+  'propos',
+  'definition Mot',
+  'loi Loi',
+  'info Titre',
+  'idees-recues',
+  'frise Dates',
+  'domaines Titre',
+  'ressources',
 )
 
 test('two hundred blocks of any content are the same bytes, and change where a field changes alone', () => {

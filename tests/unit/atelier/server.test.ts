@@ -95,13 +95,14 @@ describe('is refused', () => {
 
   test('a question without the token, however its address is written', async () => {
     for (const path of [
-      ...['//kit.example/api/kit', '/x/../api/fichiers', '/./api/fichiers', '/\\kit.example/api/fichiers'],
-      ...[
-        `http://127.0.0.1:${server.port}/api/fichiers`,
-        '/%2e/api/fichiers',
-        '/api/fichiers?',
-        '/api\\fichiers',
-      ],
+      '//kit.example/api/kit',
+      '/x/../api/fichiers',
+      '/./api/fichiers',
+      '/\\kit.example/api/fichiers',
+      `http://127.0.0.1:${server.port}/api/fichiers`,
+      '/%2e/api/fichiers',
+      '/api/fichiers?',
+      '/api\\fichiers',
     ]) {
       const { status, text } = await ask(path)
       expect(status, path).not.toBe(200)
@@ -124,15 +125,17 @@ describe('is refused', () => {
   })
 
   test.each([
-    ...[
-      '../ailleurs/secret.txt',
-      '/etc/hosts',
-      'leviers/../../x.md',
-      '.env',
-      'a/.git/x',
-      'leviers/\u0000.md',
-    ],
-    ...['leviers/..', 'leviers/a.md/', 'C:/x.md', 'leviers/.. /x.md', 'a\u0085/x.md'],
+    '../ailleurs/secret.txt',
+    '/etc/hosts',
+    'leviers/../../x.md',
+    '.env',
+    'a/.git/x',
+    'leviers/\u0000.md',
+    'leviers/..',
+    'leviers/a.md/',
+    'C:/x.md',
+    'leviers/.. /x.md',
+    'a\u0085/x.md',
   ])('a path outside the folder, or that hides where it leads, written or read: %j', async path => {
     expect(await statusOf(put(path))).toBe(400)
     expect(await statusOf(know(fileAt(path)))).toBe(400)

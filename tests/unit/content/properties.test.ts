@@ -13,7 +13,7 @@ import { editKit } from './edit-kit.ts'
 
 /** Text that looks enough like a kit to get past the first test of every reader. */
 const scraps = [
-  ...'titre numero famille edition familles slug statut __proto__ constructor'.split(' '),
+  ...['titre', 'numero', 'famille', 'edition', 'familles', 'slug', 'statut', '__proto__', 'constructor'],
   ...[': ', ' : ', '\n', '\n  ', '- ', ', ', '# ', '\t', '\r\n', '\u00a0', '\u0000', '\ufeff'],
   ...`: { } [ ] " ' # &a *a !b | > levier a-paraitre 8 2025-11 null --- é 😀 <<`.split(' '),
 ]

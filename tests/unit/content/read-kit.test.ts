@@ -14,10 +14,14 @@ async function read(edits = '') {
 test('les fiches par numéro, les pages dans l’ordre des dossiers', async () => {
   const { kit } = await read()
   expect(kit?.fiches.map(({ numero, statut }) => `${numero} ${statut}`)).toEqual([
-    ...['1 publiee', '2 publiee', '3 relecture', '4 a-paraitre'],
+    '1 publiee',
+    '2 publiee',
+    '3 relecture',
+    '4 a-paraitre',
   ])
   expect(kit?.pages.map(({ partie, slug }) => `${partie}/${slug}`)).toEqual([
-    ...['liminaires/avant-propos', 'annexes/colophon'],
+    'liminaires/avant-propos',
+    'annexes/colophon',
   ])
 })
 

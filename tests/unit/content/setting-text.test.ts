@@ -87,11 +87,12 @@ test('whatever is written is read again, nothing else changes, and no remark goe
   const remarks = (text: string) =>
     (text.match(/ ?#(?: \p{L}[^\n]*)/gu) ?? []).map(remark => remark.trim()).sort()
   const paths = [
-    ...[['titre'], ['edition', 'statut'], ['editeur', 'nom'], ['imprimeur', 'contact']],
-    ...[
-      ['mentions', 'hebergeur'],
-      ['accessibilite', 'audit', 'auditeur'],
-    ],
+    ['titre'],
+    ['edition', 'statut'],
+    ['editeur', 'nom'],
+    ['imprimeur', 'contact'],
+    ['mentions', 'hebergeur'],
+    ['accessibilite', 'audit', 'auditeur'],
   ]
   const text = fc
     .string({ unit: 'grapheme', maxLength: 30 })
