@@ -1,13 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
-import { readKit } from '../../../build/ground/disk/read-kit.ts'
 import { body } from '../../../src/problems/catalogue/body.ts'
 import { files } from '../../../src/problems/catalogue/files.ts'
 import { sampleOf } from '../../thorough.ts'
 import { onUnix } from '../../unix.ts'
 import { caseFiles, casesIn, checkedLines, readEntrees, urlOf, writeEntrees } from './auteurs.ts'
 import { checkEdited, checkEditedOnDisk } from './check-edited.ts'
-import { editKit } from './edit-kit.ts'
 import { asksForUnix } from './file-verbs.ts'
 
 // `UPDATE=1` writes what is said now: each line of the difference is to be read.
@@ -54,11 +52,4 @@ test.concurrent.for(codes)('%s : le cas donne son code, le cas voisin rien', asy
   const problems = await checkEdited(edits)
   expect(problems.map(problem => problem.code)).toContain(code)
   expect(faults.get(`${code} : juste`)?.attendu).toBe('')
-})
-
-test.for(sampleOf(codes, 20))('%s : la fabrication dit ce que dit le contrôle', async (code, context) => {
-  const edits = faults.get(code)?.edits ?? ''
-  onUnix(context, asksForUnix(edits))
-  await using kit = await editKit(null, edits)
-  expect((await readKit(kit.dir)).problems).toEqual(await checkEditedOnDisk(edits))
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parseBody } from '../../../src/kit/body/read-body.ts'
 import { tokensOf } from '../../../src/kit/body/tokens-of.ts'
 import type { Medium } from '../../../src/text/addresses.ts'
+import { textOfTokens } from '../../../src/text/tokens.ts'
 import { typographText } from '../../../src/text/typography/index.ts'
 import { hyphens } from '../../../src/text/typography/run.ts'
 import { runs } from '../../thorough.ts'
@@ -51,6 +52,7 @@ describe('whatever is typed', () => {
       fc.property(hostile, source => {
         const { corps } = parseBody(source, { file: 'essai.md', firstLine: 7 })
         expect(tokensOf(structuredClone(corps))).toStrictEqual(tokensOf(corps))
+        expect(corps.texte).toBe(textOfTokens(tokensOf(corps)))
       }),
       { numRuns: runs(50) },
     )

@@ -16,15 +16,6 @@ const text = (slug: string, rest: Partial<TextRecord> = {}): TextRecord => ({
 })
 
 describe('two editions', () => {
-  it('bring nothing when they say the same', () => {
-    expect(compareRecords([text('a')], [text('a')])).toEqual({
-      compared: true,
-      added: [],
-      changed: [],
-      removed: [],
-    })
-  })
-
   it('tell added, changed and removed texts', () => {
     const changed = text('a', { titre: 'Autre', passages: passages('Un début.\n\n## Suivre\n\nDu neuf.\n') })
     const found = compareRecords([text('a'), text('b')], [changed, text('c')])
