@@ -113,8 +113,12 @@ export const reads = (tab: Page, words: string) =>
 
 /** Puts the cursor at the end of the line that begins with these words, in the editor. */
 export async function placeCursor(tab: Page, words: string): Promise<void> {
-  const line = await tab.waitForSelector(`.editeur >>> .cm-line::-p-text(${words})`)
-  await line?.click()
+  // What is told above the text moves its lines, between a look and a click too.
+  await until(async () => {
+    const line = await tab.waitForSelector(`.editeur >>> .cm-line::-p-text(${words})`)
+    await line?.click()
+    return (await activeLine(tab)).includes(words)
+  })
   await tab.keyboard.press('End')
 }
 
