@@ -120,13 +120,13 @@ async function writeDocument(kit: Kit, dir: string): Promise<string> {
     .join('\n')
     .replace(/<span class="n" data-page="([^"]*)">0<\/span>/g, '<span class="n" data-cible="#$1"></span>')
   const path = join(dir, 'document.html')
-  const head = `<meta charset="utf-8"><title>${kit.titre}</title><style>${withoutIs(css)}</style>`
+  const head = `<meta charset="utf-8"><title>${kit.titre}</title><style>${withoutLists(css)}</style>`
   await writeFile(path, `<!doctype html><html lang="fr"><head>${head}</head><body>${body}</body></html>`)
   return path
 }
 
-/** Writes `:is(a, b)` out: Paged.js parts selectors at each comma. */
-function withoutIs(css: string): string {
+/** Writes `:is(a, b)` and `:has(a, b)` out: Paged.js parts selectors at each comma. */
+function withoutLists(css: string): string {
   const root = parse(css)
   root.walkRules(rule => {
     rule.selectors = rule.selectors.flatMap(writtenOut)
@@ -135,8 +135,9 @@ function withoutIs(css: string): string {
 }
 
 function writtenOut(selector: string): string[] {
-  const [whole = '', list] = /:is\(([^()]*)\)/.exec(selector) ?? []
-  return list?.split(/,\s*/).flatMap(one => writtenOut(selector.replace(whole, one))) ?? [selector]
+  const [whole = '', name, list] = /:(is|has)\(([^(),]*,[^()]*)\)/.exec(selector) ?? []
+  const parts = list?.split(/,\s*/).map(one => selector.replace(whole, `:${name}(${one})`))
+  return parts?.flatMap(writtenOut) ?? [selector]
 }
 
 /** Types in the first paragraph of the longest fiche, in a browser on the local atelier. */
