@@ -11,12 +11,14 @@ const month = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const
 const monthFormat = new Intl.DateTimeFormat('fr-FR', month)
 const dayFormat = new Intl.DateTimeFormat('fr-FR', { ...month, day: 'numeric' })
 
-/** `2025-11` → `novembre 2025`, `2025-11-04` → `4 novembre 2025`, `2025-11-01` → `1er novembre 2025`. */
+/** `2025-11` → `novembre 2025`, `2025-11-04` → `4 novembre 2025`, `2025-11-01` → `1er novembre 2025`; text that is not a date, such
+ *  as the half-typed `20-11`, stays as it is. */
 export function formatDate(date: string): string {
-  const day = date.length > 7
-  const words = (day ? dayFormat : monthFormat).format(new Date(day ? date : `${date}-01`))
+  const day = /^\d{4}-\d\d-\d\d$/.test(date)
+  const time = day || /^\d{4}-\d\d$/.test(date) ? Date.parse(day ? date : `${date}-01`) : Number.NaN
+  if (Number.isNaN(time)) return date
   // Only the first day of a month is an ordinal; Intl writes « 1 ».
-  return words.replace(/^1 /, '1er ')
+  return (day ? dayFormat : monthFormat).format(time).replace(/^1 /, '1er ')
 }
 
 /** `2026-04` → `d’avril 2026`, `2026-05` → `de mai 2026`. */

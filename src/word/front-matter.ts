@@ -27,8 +27,6 @@ const months: ReadonlySet<string> = new Set(
   ficheFields.filter(({ isMonth }) => isMonth).map(({ key }) => key),
 )
 
-const sayMonth = (value: string) => (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value) ? formatDate(value) : value)
-
 /** « mars 2026 », « 12 Mars 2026 », « 03/2026 » → « 2026-03 »; any other text, and the value of any other key, as it is. */
 export function withoutMonthName(key: string, value: string): string {
   const year = months.has(key) ? /\d{4}$/.exec(value.trim())?.[0] : undefined
@@ -55,7 +53,7 @@ export function headOf(yaml: string): HeadTable {
       .filter(([key]) => key !== 'titre')
       .map(([key, value]): [string, string] => [
         key,
-        months.has(key) ? sayMonth(written(value)) : written(value),
+        months.has(key) ? formatDate(written(value)) : written(value),
       ])
       .sort(([a], [b]) => rank(a) - rank(b)),
   }

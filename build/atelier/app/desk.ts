@@ -81,7 +81,7 @@ export async function openDesk(
     clearTimeout(due)
     due = setTimeout(() => {
       const callers = readers.splice(0)
-      void readInTurn(read).then(() => {
+      void readInTurn(read).finally(() => {
         for (const done of callers) done()
       })
     }, after)
@@ -97,10 +97,11 @@ export async function openDesk(
     unread.clear()
     try {
       reading = await workbench.change(changes)
-      tell({ kind: 'reading' })
     } catch (error) {
-      tell({ kind: 'fault', text: `Impossible de lire le kit : ${messageOf(error)}` })
+      return tell({ kind: 'fault', text: `Impossible de lire le kit : ${messageOf(error)}` })
     }
+    // A view that throws is no fault of the reading.
+    tell({ kind: 'reading' })
   }
 
   const draftTimers = new Map<string, ReturnType<typeof setTimeout>>()

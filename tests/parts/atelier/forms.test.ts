@@ -166,3 +166,28 @@ test('what was filled in outlives Escape, a link is asked for and changed by key
   )
   expect(complaints).toEqual([])
 })
+
+test('a date that is half typed is told at its field, and the room goes on', async () => {
+  await using kit = await openApp()
+  const { tab, complaints } = kit
+  await press(tab, 'Acheter autrement')
+  await tab.waitForSelector('.tete-de-fiche')
+  await tab.$eval('.tete-de-fiche', fold => fold.setAttribute('open', ''))
+  const year = await tab.$('.entete [name="maj-annee"]')
+  await year?.click({ count: 3 })
+  await tab.keyboard.press('Backspace')
+  await tab.keyboard.type('20')
+  await tab.waitForFunction(() =>
+    document.querySelector('.tete-de-fiche > summary')?.textContent?.endsWith('20-11'),
+  )
+  await tab.waitForFunction(() =>
+    document.querySelector('.entete p.faux[id*=maj]:not(:empty)')?.textContent?.includes('20-11'),
+  )
+  await tab.keyboard.type('26')
+  await tab.waitForFunction(() => !document.querySelector('.entete p.faux[id*=maj]:not(:empty)'))
+  await placeCursor(tab, 'Un achat simple.')
+  await tab.keyboard.type(' Et vite.')
+  await previewReads(tab, 'Et vite.')
+  expect(await tab.$eval('.avis', ({ textContent }) => textContent)).toBe('')
+  expect(complaints).toEqual([])
+})

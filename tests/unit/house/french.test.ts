@@ -15,6 +15,13 @@ test('only the first day of a month is an ordinal', () => {
   expect(formatDate('2026-08-11')).toBe('11 août 2026')
 })
 
+test.each(['20-11', '2026-', '-03', '2026-13', '2026-4', '26-04-01', '2026-02-99', 'mars', ''])(
+  'what is no date yet stays as it was typed: %s',
+  typed => {
+    expect(formatDate(typed)).toBe(typed)
+  },
+)
+
 test('a size has a comma, and a no-break space before its unit', () => {
   expect(formatBytes(410_000)).toBe('410\u00a0ko')
   expect(formatBytes(1_240_000)).toBe('1,2\u00a0Mo')
