@@ -69,7 +69,7 @@ export {
   type Unreadable,
 } from './kit-folder.ts'
 export { proposedColours, shadesOf } from './new/family-colours.ts'
-export { fileName, folderOfFamily, newFiche, placeOfFiche } from './new/new-fiche.ts'
+export { begunFiche, fileName, folderOfFamily, newFiche, placeOfFiche } from './new/new-fiche.ts'
 export { type NewFamily, type NewFamilyColours, newKit } from './new/new-kit.ts'
 export { renameFiche, withoutFormerSlugs } from './new/rename-fiche.ts'
 export { type News, newsOfText, newsOnPages, tellsChanges } from './news.ts'

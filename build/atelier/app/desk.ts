@@ -2,6 +2,7 @@ import { messageOf } from '../../../src/problems/index.ts'
 import { oneByOne } from '../../../src/text/index.ts'
 import type { Shelf } from '../shelf/shelf.ts'
 import type { Workbench } from '../worker/workbench.ts'
+import type { Say } from './dom.ts'
 import type { Drafts, Hold } from './drafts.ts'
 import { createOutside, type DeskEvent, isSame, type OnDesk } from './outside.ts'
 
@@ -178,6 +179,16 @@ export async function openDesk(
     text => tell({ kind: 'fault', text: text ?? 'L’atelier répond de nouveau.' }),
   )
 
+  /** Writes files from anywhere else than the editor, and notifies it. null removes a file. */
+  async function replace(changes: ReadonlyMap<string, Uint8Array | null>): Promise<void> {
+    if (!hold.isMine()) throw new Error(READ_ONLY)
+    for (const [path, bytes] of changes) {
+      put(path, bytes)
+      tell({ kind: 'replaced', path })
+    }
+    await readSoon(0)
+  }
+
   const unsaved = () =>
     [...desk].flatMap(([path, { saved, bytes }]) => (saved || given.get(path) === bytes ? [] : path))
 
@@ -202,14 +213,16 @@ export async function openDesk(
       put(path, bytes)
       void readSoon(READ_MS)
     },
-    /** Writes files from anywhere else, and notifies the editor. null removes a file. */
-    async replace(files: ReadonlyMap<string, Uint8Array | null>): Promise<void> {
-      if (!hold.isMine()) throw new Error(READ_ONLY)
-      for (const [path, bytes] of files) {
-        put(path, bytes)
-        tell({ kind: 'replaced', path })
-      }
-      await readSoon(0)
+    replace,
+    /** Writes files and says so; to undo it brings back what they were. */
+    async replaceAndSay(
+      changes: ReadonlyMap<string, Uint8Array | null>,
+      words: string,
+      say: Say,
+    ): Promise<void> {
+      const former = new Map([...changes.keys()].map(path => [path, desk.get(path)?.bytes ?? null]))
+      await replace(changes)
+      say(words, () => void replace(former), `geste ${[...changes.keys()].join()}`)
     },
     /** Puts a file back as it was read from the shelf. */
     async restore(path: string): Promise<void> {

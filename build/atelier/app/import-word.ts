@@ -55,7 +55,10 @@ export function createImport(
         famille: sheet?.famille ?? answers['famille'] ?? null,
         inPlaceOf: sheet?.file ?? null,
       })
-      await desk.replace(files)
+      const written = desk.bytesOf(path)
+      if (written === null) await desk.replace(files)
+      else
+        await desk.replaceAndSay(files, `« ${file.name} » prend la place de ce qui était dans ${path}.`, say)
       report.keep(path, points)
       open(path)
     } finally {

@@ -9,6 +9,7 @@ import { createHeadForm } from './forms/head-form.ts'
 import { isPicture } from './forms/picture-form.ts'
 import { createSettingForm } from './forms/setting-form.ts'
 import { createImportReport } from './import-word.ts'
+import type { SettledBy } from './merge.ts'
 import { conflictView, createProblemsView, forAuthors } from './problems-view.ts'
 import { createTextTools } from './text-tools.ts'
 
@@ -115,6 +116,20 @@ export function createOpenText(options: Options) {
     problemsView.show(problems, remedies)
   }
 
+  /** Has a choice done; one that takes the author's own words away gives them back. */
+  function settled(file: string, choice: SettledBy, settle: () => Promise<void>): void {
+    const mine = desk.bytesOf(file)
+    void settle().then(() => {
+      refresh()
+      if (choice === 'theirs')
+        options.say(
+          `L’autre texte a pris la place du vôtre, dans « ${nameOf(desk, file)} ».`,
+          () => void desk.replace(new Map([[file, mine]])),
+          `choix ${file}`,
+        )
+    })
+  }
+
   function showConflict(file: string): void {
     const theirs = desk.outside(file)
     conflict.replaceChildren()
@@ -124,8 +139,9 @@ export function createOpenText(options: Options) {
         overlaps: desk.overlaps(file),
         isRemoved: theirs === null,
         goTo,
-        settle: which => void desk.settle(file, which).then(refresh),
-        settlePassage: (index, choice) => void desk.settlePassage(file, index, choice).then(refresh),
+        settle: which => settled(file, which, () => desk.settle(file, which)),
+        settlePassage: (index, choice) =>
+          settled(file, choice, () => desk.settlePassage(file, index, choice)),
       }),
     )
   }

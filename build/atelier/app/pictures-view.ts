@@ -29,12 +29,17 @@ export function showPictures(
   dialog.addEventListener('close', () => dialog.remove())
 
   const creditsText = () => decoder.decode(desk.bytesOf(CREDITS) ?? undefined)
-  const change = (path: string, bytes: Uint8Array | null, credit?: Record<string, string> | null) =>
+  const change = (
+    path: string,
+    bytes: Uint8Array | null,
+    words: string,
+    credit?: Record<string, string> | null,
+  ) =>
     attempt(async () => {
       const files = new Map([[path, bytes]])
       if (credit !== undefined)
         files.set(CREDITS, new TextEncoder().encode(withCredit(creditsText(), path, credit)))
-      await desk.replace(files)
+      await desk.replaceAndSay(files, `« ${path.slice('images/'.length)} » ${words}.`, say)
       show()
     })
 
@@ -44,7 +49,8 @@ export function showPictures(
     const inputOf = (key: string) =>
       h('input', { value: String(credits?.at([name, key]) ?? ''), onchange: () => save() })
     const [credit, licence] = [inputOf('credit'), inputOf('licence')]
-    const save = () => change(path, bytes, { credit: credit.value, licence: licence.value })
+    const save = () =>
+      change(path, bytes, 'a un autre crédit', { credit: credit.value, licence: licence.value })
     const ending = `.${name.split('.').at(-1)}`
     const input = h('input', {
       type: 'file',
@@ -54,7 +60,8 @@ export function showPictures(
           const file = input.files?.[0]
           if (!file) return
           refusal.textContent = await refusalOf(file, ending)
-          if (refusal.textContent === '') change(path, new Uint8Array(await file.arrayBuffer()))
+          if (refusal.textContent === '')
+            change(path, new Uint8Array(await file.arrayBuffer()), 'est remplacée')
         }),
     })
     const uses = desk
@@ -79,9 +86,13 @@ export function showPictures(
           'p.reglages',
           h('label.bouton', 'Remplacer', h('span.hors-vue', ` ${name}`), input),
           bytes.length >= HEAVY && !isDrawing(path)
-            ? button('Alléger', () => attempt(async () => change(path, await lightened(path, bytes))))
+            ? button('Alléger', () =>
+                attempt(async () => change(path, await lightened(path, bytes), 'est allégée')),
+              )
             : null,
-          button('Supprimer', () => change(path, null, null), { 'aria-label': `Supprimer ${name}` }),
+          button('Supprimer', () => change(path, null, 'est supprimée', null), {
+            'aria-label': `Supprimer ${name}`,
+          }),
         ),
       ),
     )

@@ -76,7 +76,12 @@ export function createRoom(host: HTMLElement, options: Options) {
       const sheet = desk.reading().glance.sheets.find(sheet => sheet.slug === slug)
       openAt(sheet?.file ?? file, { reviews: sheet !== undefined, line, column })
     },
-    beginKit: writing(() => void askForNewKit(workbench).then(kit => kit && desk.replace(kit.files))),
+    beginKit: writing(
+      () =>
+        void askForNewKit(workbench).then(
+          kit => kit && desk.replace(new Map([...kit.files].filter(([path]) => desk.bytesOf(path) === null))),
+        ),
+    ),
     showPictures: writing(() => showPictures(desk, { say, open, picture })),
   }
 

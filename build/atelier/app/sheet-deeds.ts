@@ -37,12 +37,8 @@ export function sheetDeeds(
     open(file)
   }
 
-  /** Writes a file, or removes it, and says so: what it was comes back by undoing. */
-  async function put(file: string, bytes: Uint8Array | null, words: string): Promise<void> {
-    const former = desk.bytesOf(file)
-    await desk.replace(new Map([[file, bytes]]))
-    say(words, () => void desk.replace(new Map([[file, former]])))
-  }
+  const put = (file: string, bytes: Uint8Array | null, words: string) =>
+    desk.replaceAndSay(new Map([[file, bytes]]), words, say)
 
   async function rename({ file, numero, slug, titre, statut }: SheetAtAGlance): Promise<void> {
     const answers = await askIn(
@@ -52,14 +48,18 @@ export function sheetDeeds(
       field('Nom dans les adresses', h('input', { name: 'slug', required: true, value: slug })),
     )
     if (!answers) return
+    const name = slugify(answers['slug'] ?? '', 80)
+    if (name === '') throw new Error('Le nom dans les adresses a au moins une lettre ou un chiffre.')
     const texts = [...desk.files()].filter(([path]) => /\.(?:md|yaml)$/.test(path))
     const files = new Map(texts.map(([path, content]) => [path, decoder.decode(content)]))
     const { target, changes } = renameFiche(
       files,
       // A name that was never saved leads nowhere.
       { file, numero, slug, announced: statut === 'a-paraitre' || !desk.isShelved(file) },
-      { titre: answers['titre'] ?? titre, slug: slugify(answers['slug'] ?? '', 80) },
+      { titre: answers['titre'] ?? titre, slug: name },
     )
+    if (target !== file && desk.bytesOf(target) !== null)
+      throw new Error(`${target} existe déjà : choisir un autre nom.`)
     await desk.replace(
       new Map([...changes].map(([path, text]) => [path, text === null ? null : encoder.encode(text)])),
     )
@@ -72,8 +72,12 @@ export function sheetDeeds(
   const deeds: Record<SheetDeed, (sheet: SheetAtAGlance) => Promise<void>> = {
     ouvrir: async ({ file }) => open(file),
     async commencer({ file, titre }) {
-      const words = `« ${titre} » est commencée : écrire à la place de chaque « À compléter ».`
-      await put(file, await workbench.begunFiche(file), words)
+      await desk.read()
+      const { bytes, hasBody } = await workbench.begunFiche(file)
+      const words = hasBody
+        ? 'le texte déjà écrit est gardé.'
+        : 'écrire à la place de chaque « À compléter ».'
+      await put(file, bytes, `« ${titre} » est commencée : ${words}`)
       open(file)
     },
     renommer: rename,

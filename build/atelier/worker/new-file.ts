@@ -1,4 +1,5 @@
 import {
+  begunFiche,
   decodeText,
   folderOfFamily,
   identitiesIn,
@@ -72,12 +73,24 @@ export function newKitFiles(titre: string, editeur: string): Map<string, Uint8Ar
 /** Something to look at after an import. `line`: where it stands in the fiche, from 1, and `words`: what stands there. */
 export type ImportPoint = { text: string; line: number | null; words: string }
 
-/** The text with which an announced fiche begins. @throws Error when the kit cannot be read */
-export function begunFile(kit: Kit | null, file: string): Uint8Array {
+/** An announced fiche with what it takes to write it. `hasBody`: words stood in it already. @throws Error when the kit cannot be read */
+export function begunFile(
+  kit: Kit | null,
+  files: ReadonlyMap<string, Uint8Array>,
+  file: string,
+): { bytes: Uint8Array; hasBody: boolean } {
   const fiche = kit?.fiches.find(fiche => fiche.file === file)
-  if (!kit || !fiche) throw new Error('Pour commencer cette fiche, corriger d’abord les erreurs du kit.')
-  const { plan } = placeOfFiche(kit, fiche.titre, fiche.famille)
-  return new TextEncoder().encode(newFiche({ ...fiche, maj: kit.edition.mois, plan }))
+  const bytes = files.get(file)
+  const begun =
+    kit && fiche && bytes
+      ? begunFiche(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), {
+          titre: fiche.titre,
+          maj: kit.edition.mois,
+          plan: placeOfFiche(kit, fiche.titre, fiche.famille).plan,
+        })
+      : null
+  if (!begun) throw new Error('Pour commencer cette fiche, corriger d’abord les erreurs du kit.')
+  return { bytes: new TextEncoder().encode(begun.text), hasBody: begun.hasBody }
 }
 
 /** Lists what is to be looked at after an import. */

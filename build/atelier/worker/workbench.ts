@@ -97,7 +97,7 @@ export function openWorkbench(goesOn = async () => true) {
     newKit: async (titre: string, editeur: string) => newKitFiles(titre, editeur),
     newFiche: async (titre: string, famille: string) => newFile(kit, files, { titre, famille }),
     placeOfText: (name: string, bytes: Uint8Array) => placeOfText(files, name, bytes),
-    begunFiche: async (file: string) => begunFile(readable, file),
+    begunFiche: async (file: string) => begunFile(readable, files, file),
     /** The fiche that a Word file gives, its pictures, and what to look at. @throws what is wrong with it, in French */
     async importWord(bytes: Uint8Array, choice: Omit<FicheChoice, 'familles'>) {
       const { takeFiche } = await import('../../../src/word/index.ts')

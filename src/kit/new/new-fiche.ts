@@ -1,6 +1,7 @@
 import { slugify } from '../../text/index.ts'
 import type { Famille, Fiche, Kit } from '../kit.ts'
-import { quote } from '../yaml/write-values.ts'
+import { fichePublieeSchema } from '../schemas/fiche.ts'
+import { quote, withValues } from '../yaml/write-values.ts'
 
 /** Data for a new fiche. */
 type FicheBegun = {
@@ -14,24 +15,48 @@ type FicheBegun = {
 
 /** A fiche with the front matter filled in and the skeleton of its family to write over: what stands in it says what to write. */
 export function newFiche({ numero, slug, titre, famille, maj, plan }: FicheBegun): string {
-  const short = titre.length > 60 ? ['titre_court: À compléter'] : []
+  const { statut, resume, ...short } = valuesToComplete(titre)
   return [
     '---',
     `numero: ${numero}`,
     `slug: ${slug}`,
     `titre: ${quote(titre)}`,
-    ...short,
+    ...Object.entries(short).map(([key, value]) => `${key}: ${value}`),
     `famille: ${famille}`,
-    'statut: relecture',
-    'resume: À compléter, en une phrase de 160 caractères au plus.',
+    `statut: ${statut}`,
+    `resume: ${resume}`,
     `maj: ${maj}`,
     '---',
-    '',
-    'À compléter : en trois phrases, ce que cette fiche apporte à qui la lit.',
     '',
     ...skeleton(plan),
   ].join('\n')
 }
+
+/** The text of an announced fiche, to be written on: with the keys that it lacks in its front matter, and the skeleton of its family where
+ *  its body is empty. What its author has written already stays. null: its front matter cannot be found */
+export function begunFiche(
+  text: string,
+  { titre, maj, plan }: Omit<FicheBegun, 'numero' | 'slug' | 'famille'>,
+) {
+  const end = text.indexOf('\n---', 3)
+  if (end === -1 || !/^\ufeff?---/.test(text)) return null
+  const isWritten = (key: string) => new RegExp(`^${key}[ \\t]*:[ \\t]*\\S`, 'm').test(text.slice(0, end))
+  const { statut, ...values } = { ...valuesToComplete(titre), maj }
+  const lacking = Object.entries(values).filter(([key]) => !isWritten(key))
+  const written = withValues(
+    text,
+    { statut, ...Object.fromEntries(lacking) },
+    Object.keys(fichePublieeSchema.properties),
+  )
+  const hasBody = /\n---[ \t\r]*\n\s*\S/.test(text.slice(end))
+  return { text: hasBody ? written : `${written.trimEnd()}\n\n${skeleton(plan).join('\n')}`, hasBody }
+}
+
+const valuesToComplete = (titre: string) => ({
+  ...(titre.length > 60 && { titre_court: 'À compléter' }),
+  statut: 'relecture',
+  resume: 'À compléter, en une phrase de 160 caractères au plus.',
+})
 
 /** A place for each part that the fiches of the family have. */
 function skeleton({ leviers, exemple, chiffres, ressources }: FamilyPlan): string[] {
@@ -54,6 +79,8 @@ function skeleton({ leviers, exemple, chiffres, ressources }: FamilyPlan): strin
     ...example,
   ]
   return [
+    'À compléter : en trois phrases, ce que cette fiche apporte à qui la lit.',
+    '',
     ...(chiffres
       ? ['::: chiffres Chiffres clés', '- **0** à compléter', 'Source : à compléter, année', ':::', '']
       : []),

@@ -20,7 +20,7 @@ export function renameFiche(
 ): { target: string; changes: Map<string, string | null> } {
   const text = withValues(files.get(file) ?? '', { titre, slug: next })
   if (next === slug) return { target: file, changes: new Map([[file, text]]) }
-  const reference = new RegExp(`\\[\\[[^\\S\\n]*${slug}[^\\S\\n]*\\]\\]`, 'g')
+  const reference = new RegExp(`\\[\\[[^\\S\\n]*${slug.replace(/[^\w-]/g, '\\$&')}[^\\S\\n]*\\]\\]`, 'g')
   const follow = (source: string) => source.replace(reference, `[[${next}]]`)
   const [folder = '', name = ''] = file.split(/\/(?=[^/]*$)/)
   const target = `${folder}/${fileName(numero ?? (Number.parseInt(name, 10) || 0), next)}`

@@ -13,6 +13,7 @@ import {
   BASE,
   draftSays,
   FICHE,
+  linesShown,
   openAlone,
   openApp,
   openDesk,
@@ -58,6 +59,22 @@ test('a fiche is renamed, and the references to it follow; another is announced,
   expect(existsSync(join(kit.dir, FICHE))).toBe(false)
   expect(readFileSync(join(kit.dir, 'leviers/02-acheter-mieux.md'), 'utf8')).toContain('titre: Acheter mieux')
   expect(readFileSync(join(kit.dir, 'introductives/01-reperes.md'), 'utf8')).toContain('[[acheter-mieux]]')
+})
+
+test('to begin an announced fiche keeps the words that stand in it, and is undone', async () => {
+  const served = await serveKit()
+  const file = join(served.dir, 'thematiques/04-habitat.md')
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\nDes mots déjà là.\n`)
+  await using kit = await openApp(served)
+  const { tab, complaints } = kit
+  await pressIn(tab, 'Habiter', 'Commencer à écrire')
+  await reads(tab, 'le texte déjà écrit est gardé')
+  await placeCursor(tab, 'Des mots déjà là.')
+  expect(await linesShown(tab)).not.toContain('À compléter')
+  await press(tab, 'Annuler')
+  await reads(tab, 'Une fiche annoncée n’a pas encore de page.')
+  await placeCursor(tab, 'Des mots déjà là.')
+  expect(complaints).toEqual([])
 })
 
 test('to release says first what it does, and does nothing until one agrees', async () => {

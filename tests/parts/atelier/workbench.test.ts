@@ -52,6 +52,26 @@ describe('the atelier tells what `kit check` tells', () => {
   )
 
   test.each([
+    ['', false, 'À compléter : en trois phrases'],
+    ['\nDes mots déjà là.\n\n## Un titre à moi\n', true, '\n---\n\nDes mots déjà là.\n\n## Un titre à moi\n'],
+  ])('an announced fiche is begun around what stands in it already: %j', async (body, hasBody, expected) => {
+    const file = 'thematiques/04-habitat.md'
+    const { files } = await editFiles(null)
+    const head =
+      '---\nnumero: 4\nslug: habitat\ntitre: Habiter\n# pour plus tard\nfamille: thematique\nstatut: a-paraitre\n---\n'
+    const workbench = open()
+    await workbench.open(new Map(files).set(file, new TextEncoder().encode(head + body)))
+    const begun = await workbench.begunFiche(file)
+    const text = new TextDecoder().decode(begun.bytes)
+    expect(begun.hasBody).toBe(hasBody)
+    expect(text).toContain('# pour plus tard\nfamille: thematique\nstatut: relecture\nresume: ')
+    expect(text).toContain('\nmaj: 20')
+    expect(text).toContain(expected)
+    const { problems } = await workbench.change(new Map([[file, begun.bytes]]))
+    expect(problems.filter(({ severity }) => severity === 'erreur')).toEqual([])
+  })
+
+  test.each([
     ['• Un achat\n+ • Un autre', ['- Un achat', '- Un autre']],
     ["Un 'mot' ici.", ['Un « mot » ici.']],
     ['Un total de #REF! euros (dit-on.', []],
