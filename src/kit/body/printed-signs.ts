@@ -20,6 +20,14 @@ export const printedSigns: readonly Slip[] = [
     cause: 'une espace touche les étoiles, du côté du mot',
     remedy: ([, words = '']) => `Écrire : **${words}**`,
   },
+  // `**` alone on its line, `mot ****`: bold of nothing
+  {
+    code: 'signes-imprimes',
+    scope: 'ligne',
+    pattern: /(?=[*_])(?<=^[ \t]*)(?:\*{1,2}|_{1,4})(?=[ \t]*$)|(?<![*\\])\*{4}(?!\*)/gm,
+    cause: 'ces signes n’entourent aucun mot',
+    remedy: () => 'Les enlever',
+  },
   // A call of note, « 12 000** », stands after its word.
   {
     code: 'signes-imprimes',

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { guard } from '../../../build/atelier/app/editor/guard.ts'
 import { inlinesOf } from '../../../build/atelier/app/editor/inline.ts'
+import { storedMarks } from '../../../build/atelier/app/editor/marks.ts'
 import { formedAt, isHidden, leversEnd, shapeOf, spanOf } from '../../../build/atelier/app/editor/shape.ts'
 import { between, linkText, pageKeys, restyle } from '../../../build/atelier/app/editor/typing.ts'
 import { moveUnit } from '../../../build/atelier/app/editor/units.ts'
@@ -38,7 +39,7 @@ function at(marked: string) {
   let state = EditorState.create({
     doc: marked.replace('¦', ''),
     selection: { anchor },
-    extensions: [EditorState.lineSeparator.of('\n'), guard],
+    extensions: [EditorState.lineSeparator.of('\n'), guard, storedMarks],
   })
   const view = {
     get state() {
@@ -379,7 +380,9 @@ describe('the bar', () => {
   test('puts a word in bold and takes it out again', () => {
     expect(at('Un mot¦ ici').run(between('**'))).toBe('Un **mot¦** ici')
     expect(at('Un **m¦ot** ici').run(between('**'))).toBe('Un m¦ot ici')
-    expect(at('Un ¦').run(between('*'))).toBe('Un *¦*')
+    const page = at('Un mot ici')
+    page.does({ selection: { anchor: 2, head: 7 } })
+    expect(page.run(between('**'))).toBe('Un **mot¦** ici')
   })
 
   test('ends bold at its second press, as a word processor does', () => {
@@ -387,6 +390,24 @@ describe('the bar', () => {
     expect(at('Un **mot ¦** ici').run(between('**'))).toBe('Un **mot** ¦ ici')
     expect(at('Un **¦**').run(between('**'))).toBe('Un ¦')
     expect(at('Un **m*o¦* t** ici').run(between('*'))).toBe('Un **m*o*¦ t** ici')
+  })
+
+  test('writes no sign around nothing: what is typed next gets them, and takes them away when it goes', () => {
+    const page = at('Un ¦')
+    expect(page.run(between('**'))).toBe('Un ¦')
+    expect(page.run(between('*'))).toBe('Un ¦')
+    expect(page.type('m')).toBe('Un ***m¦***')
+    expect(page.does({ changes: { from: 6, to: 7 }, userEvent: 'delete.backward' })).toBe('Un ¦')
+    page.run(between('**'))
+    page.run(between('**'))
+    expect(page.type('m')).toBe('Un m¦')
+    expect(page.type(' ')).toBe('Un m ¦')
+    page.run(between('**'))
+    page.does({ selection: { anchor: 2 } })
+    expect(page.type('e')).toBe('Une¦ m ')
+    const blank = at('Un  ¦ mot')
+    blank.does({ selection: { anchor: 2, head: 4 } })
+    expect(blank.run(between('**')).replace('¦', '')).toBe('Un   mot')
   })
 
   test('selects nothing that was not: what is typed next goes behind the word', () => {

@@ -40,6 +40,8 @@ export function createBar(editor: () => Editor, { picto, link }: Pick<PageContex
       for (const one of [style, bold, italics, address]) one.disabled = !isText
       const standing = editor().standing()
       style.value = standing.style
+      bold.setAttribute('aria-pressed', String(standing.marks.includes('**')))
+      italics.setAttribute('aria-pressed', String(standing.marks.includes('*')))
       undo.disabled = !standing.undo
       redo.disabled = !standing.redo
     },

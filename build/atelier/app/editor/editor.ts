@@ -25,6 +25,7 @@ import { copying } from './copy.ts'
 import { type Along, alongside, deedOn, followHistory, fromOutside, takenFrom } from './deeds.ts'
 import { guard, wordsOnChange } from './guard.ts'
 import { completions, ficheLanguage, french, searchCount } from './language.ts'
+import { marksOf, storedMarks } from './marks.ts'
 import { pageView } from './page-view.ts'
 import { pasting } from './paste.ts'
 import { formedAt, leversEnd, readHead, shapeOf } from './shape.ts'
@@ -73,7 +74,7 @@ export function mountEditor(
   let path = ''
   let showsSource = false
   const looks = new Compartment()
-  const page = [pageView(options.page), guard, keymap.of([...pageKeys])]
+  const page = [pageView(options.page), guard, storedMarks, keymap.of([...pageKeys])]
   const source = [lineNumbers(), ficheLanguage]
   const isPage = () => !showsSource && path.endsWith('.md')
   const extensions = [
@@ -121,7 +122,7 @@ export function mountEditor(
       ...historyKeymap,
       ...defaultKeymap,
     ]),
-    EditorView.updateListener.of(({ docChanged, selectionSet, state, transactions }) => {
+    EditorView.updateListener.of(({ docChanged, selectionSet, startState, state, transactions }) => {
       if (docChanged && !transactions.some(transaction => transaction.annotation(fromOutside)))
         options.onEdit(path, bytesOf(state))
       followHistory(transactions)
@@ -129,7 +130,7 @@ export function mountEditor(
         const words = wordsOnChange(transaction)
         if (words) options.say(words)
       }
-      if (selectionSet || docChanged) options.onLine()
+      if (selectionSet || docChanged || marksOf(state) !== marksOf(startState)) options.onLine()
     }),
   ]
   const view = new EditorView({ parent: root, root })
@@ -262,6 +263,7 @@ export function mountEditor(
       undo: undoDepth(view.state) > 0,
       redo: redoDepth(view.state) > 0,
       style: styleOf(view.state),
+      marks: marksOf(view.state),
     }),
     /** The line of the cursor. */
     line: () => lineAt(view.state.doc, view.state.selection.main.head),

@@ -2,6 +2,7 @@ import { type ChangeSpec, EditorSelection, type EditorState } from '@codemirror/
 import type { Command, EditorView, KeyBinding } from '@codemirror/view'
 import { wordsOf } from './guard.ts'
 import { type Inline, inlinesOf } from './inline.ts'
+import { markNext } from './marks.ts'
 import { blockOn, isHidden, shapeOf } from './shape.ts'
 import { isFullLine } from './text.ts'
 import { moveUnit, remove } from './units.ts'
@@ -148,18 +149,26 @@ const toEdge =
   }
 
 /** Puts the selection, or the word at the cursor, between two signs; takes them away where it stands between them, and leaves them at
- *  their end. */
+ *  their end. Where there is no word, what is typed next gets them. */
 export const between =
   (sign: '**' | '*'): Command =>
   view => {
     const kind = sign === '**' ? 'gras' : 'italique'
     if (stepOut(view, kind)) return true
     const { doc, selection } = view.state
-    const { from, to } = selection.main.empty
+    const chosen = selection.main.empty
       ? (view.state.wordAt(selection.main.head) ?? selection.main)
       : selection.main
-    const line = doc.lineAt(from)
-    if (to > line.to) return false
+    const line = doc.lineAt(chosen.from)
+    if (chosen.to > line.to) return false
+    const words = doc.sliceString(chosen.from, chosen.to)
+    if (words.trim() === '') {
+      view.dispatch({ selection: { anchor: selection.main.head }, effects: markNext.of(sign) })
+      view.focus()
+      return true
+    }
+    const from = chosen.from + words.length - words.trimStart().length
+    const to = chosen.to - words.length + words.trimEnd().length
     const around = [...inlinesOf(line.text)].find(
       part => part.kind === kind && line.from + part.from <= from && to <= line.from + part.to,
     )
@@ -176,7 +185,9 @@ export const between =
     const set = view.state.changes(changes)
     const range = around
       ? EditorSelection.range(set.mapPos(selection.main.anchor), set.mapPos(selection.main.head))
-      : EditorSelection.range(selection.main.anchor + size, selection.main.head + size)
+      : selection.main.empty
+        ? EditorSelection.cursor(selection.main.head + size)
+        : EditorSelection.range(from + size, to + size)
     view.dispatch({ changes: set, selection: range, userEvent: 'input.format' })
     view.focus()
     return true
