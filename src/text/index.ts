@@ -98,6 +98,7 @@ export {
   tab,
   toPt,
   wantedPixels,
+  widestColumn,
   withLengths,
 } from './page-plan.ts'
 export { childrenOf, noteOffsets, notePositions, offsetOf, positionOf } from './positions.ts'

@@ -156,6 +156,12 @@ export const isPanorama = (pixels: Pixels): boolean =>
 /** A picture that is higher than wide: print sets it in the margin, or in one of two columns. */
 export const isPortrait = (pixels: Pixels): boolean => pixels.width < pixels.height
 
+/** The largest width that print sets a picture of such a shape in. */
+export function widestColumn({ width, height }: Pixels): ColumnName {
+  const shape = width / height
+  return shape < 1 ? 'half' : shape < 1.49 ? 'text' : 'page'
+}
+
 /** Gives the pixels that a picture needs for `width`. */
 export const wantedPixels = (width: Mm): number => Math.ceil((width * LEAST) / 25.4)
 

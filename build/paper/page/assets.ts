@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { publishedPicture } from '../../../src/charts/index.ts'
 import type { Kit } from '../../../src/kit/index.ts'
 import { messageOf } from '../../../src/problems/index.ts'
-import { columns, isDrawing } from '../../../src/text/index.ts'
+import { columns, isDrawing, widestColumn } from '../../../src/text/index.ts'
 import { blockStyles, type Cache, kept, sha256 } from '../../ground/index.ts'
 import { PaginationError } from './faults.ts'
 import { type JoinedStyles, joinStyles, type PrintSheets, type PrintSize } from './join-styles.ts'
@@ -172,9 +172,7 @@ async function printPicture(bytes: Uint8Array): Promise<Uint8Array> {
   const { default: sharp } = await import('sharp')
   const picture = sharp(bytes, { limitInputPixels: false })
   const { autoOrient: size, hasAlpha, orientation = 1, format } = await picture.metadata()
-  const shape = size.width / size.height
-  const mm = shape < 1 ? columns.half : shape < 1.49 ? columns.text : columns.page
-  const width = Math.round((mm * MOST) / 25.4)
+  const width = Math.round((columns[widestColumn(size)] * MOST) / 25.4)
   if (size.width <= width && !hasAlpha && orientation === 1) return bytes
   picture
     .autoOrient()

@@ -15,6 +15,7 @@ import {
   nameDestinations,
   writeOutline,
 } from './navigation.ts'
+import { reducePictures } from './screen-pictures.ts'
 
 type FinishOptions = {
   document: BookmarkedDocument
@@ -34,6 +35,7 @@ export async function finish(
   if (actual !== expected)
     throw new PrintError(`le navigateur a imprimé ${actual} pages au lieu de ${expected}`)
   takeElsewhere(file)
+  await reducePictures(file, plan)
   try {
     tagEdition(file, { ...marks, area: textArea(file, plan) })
   } catch (error) {

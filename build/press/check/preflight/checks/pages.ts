@@ -56,7 +56,7 @@ export const pageChecks: PressCheck[] = [
   {
     id: 'resolution',
     title: 'Définition des images',
-    why: 'Une image trop petite, agrandie sur la page, montre ses pixels.',
+    why: 'Une image trop petite, agrandie sur la page, montre ses pixels. Ce fichier garde celles de la presse ; le PDF d’écran les ramène à 150 points par pouce.',
     limit: () => `${WANTED} points par pouce à la taille imprimée ; erreur sous ${LEAST}`,
     run({ file }) {
       const pictures = file.pages.flatMap(page => page.pictures)
