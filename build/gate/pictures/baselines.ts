@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path'
 import { codeOf } from '../../ground/index.ts'
 
 /** Entry of an accepted picture. */
-export type Baseline = Omit<Shot, 'png' | 'scale' | 'lignes'> & { lignes: readonly AcceptedLine[] }
+export type Baseline = Omit<Shot, 'png' | 'scale' | 'lignes' | 'style'> & {
+  lignes: readonly AcceptedLine[]
+  style?: Shot['style']
+}
 
 /** A line of an accepted picture, without its length. */
 export type AcceptedLine = Omit<ShotLine, 'largeur'>
@@ -34,8 +37,9 @@ export async function writeBaselines(dir: string, shots: readonly Shot[]): Promi
     await writeFile(fileOf(dir, id), png)
   }
   const index = shots.map(
-    ({ png: _, scale: __, lignes, ...rest }): Baseline => ({
+    ({ png: _, scale: __, lignes, style, ...rest }): Baseline => ({
       ...rest,
+      ...(style.length > 0 && { style }),
       lignes: lignes.map(({ largeur: ___, ...line }): AcceptedLine => line),
     }),
   )
@@ -63,6 +67,8 @@ export type Shot = {
   /** Fingerprint of what it says, wherever it stands; of a page of the PDF, its foot apart. */
   mots: string
   lignes: readonly ShotLine[]
+  /** What a page of the PDF is drawn with (`styleOf`); empty: of another edition. */
+  style: readonly string[]
   /** Pixels of the picture for one of the page (1/96 inch). */
   scale: number
   png: Uint8Array

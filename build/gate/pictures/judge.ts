@@ -35,14 +35,16 @@ export async function judge(shots: readonly Shot[], baselines: Baselines): Promi
       continue
     }
     const before = await baselines.read(now.id)
-    if (Buffer.from(before).equals(png)) continue
+    const style = tellStyle(former, now)
+    if (style === '' && Buffer.from(before).equals(png)) continue
     const [old, fresh] = [await decode(before), await decode(png)]
     const { same, pixels, drawing } = compare(old, fresh)
-    if (same) continue
-    const kind = kindOf(now, former, old, fresh)
+    if (style === '' && same) continue
+    const kind = style === '' ? kindOf(now, former, old, fresh) : 'changee'
     differences.push({
       kind,
-      constat: kind === 'changee' || kind === 'reecrite' ? tellChange(former.lignes, now.lignes) : '',
+      constat:
+        style || (kind === 'changee' || kind === 'reecrite' ? tellChange(former.lignes, now.lignes) : ''),
       now,
       former,
       pixels,
@@ -146,22 +148,43 @@ const MOVED_PX = 0.5
 
 /** Tells a change in French: which words moved, came or went, and by how much. */
 function tellChange(before: readonly AcceptedLine[], after: readonly AcceptedLine[]): string {
-  const moves = tellMoves(before, after)
-  const rest = moves.length - MOST_SENTENCES
-  if (moves.length === 0) return 'Aucun mot n’a bougé : une couleur, un dessin ou une image a changé.'
-  const sentences = [...moves.slice(0, MOST_SENTENCES), ...(rest > 0 ? [`Et ${rest} de plus`] : [])]
-  return `${sentences.join('. ')}.`
+  const { moves, others } = tellMoves(before, after)
+  const all = [...moves, ...others]
+  if (all.length === 0) return 'Aucun mot n’a bougé : une couleur, un dessin ou une image a changé.'
+  return sentencesOf(all)
 }
 
-function tellMoves(before: readonly AcceptedLine[], after: readonly AcceptedLine[]): string[] {
+function sentencesOf(changes: readonly string[]): string {
+  const rest = changes.length - MOST_SENTENCES
+  return `${[...changes.slice(0, MOST_SENTENCES), ...(rest > 0 ? [`Et ${rest} de plus`] : [])].join('. ')}.`
+}
+
+/** Tells what a picture is too coarse for: a shade, a finer rule, half a point, a line a hair lower. Empty: nothing, or words have changed too. */
+function tellStyle(former: Baseline, now: Pick<Shot, 'style' | 'mots' | 'lignes' | 'page'>): string {
+  if (former.style === undefined || now.mots !== former.mots) return ''
+  const [before, after] = [new Set(former.style), new Set(now.style)]
+  const changes = [
+    ...now.style.flatMap(fact => (before.has(fact) ? [] : [`${fact} apparaît`])),
+    ...former.style.flatMap(fact => (after.has(fact) ? [] : [`${fact} disparaît`])),
+    // A page that moved has other numbers, and may have changed sides.
+    ...(now.page === former.page ? tellMoves(former.lignes, now.lignes).moves : []),
+  ]
+  return changes.length === 0 ? '' : sentencesOf(changes)
+}
+
+/** Tells which words stand elsewhere, and which came or went. */
+function tellMoves(before: readonly AcceptedLine[], after: readonly AcceptedLine[]) {
   const places = new Map<string, AcceptedLine[]>()
   for (const line of before) places.set(nameOf(line), [...(places.get(nameOf(line)) ?? []), line])
-  const moves = after.flatMap(line => {
+  const [moves, came]: [string[], string[]] = [[], []]
+  for (const line of after) {
     const former = places.get(nameOf(line))?.shift()
-    const move = former ? moveOf(former, line) : 'apparaît'
-    return move === null ? [] : [`${nameOf(line)} ${move}`]
-  })
-  return [...moves, ...[...places.values()].flat().map(line => `${nameOf(line)} disparaît`)]
+    const move = former && moveOf(former, line)
+    if (!former) came.push(`${nameOf(line)} apparaît`)
+    else if (move) moves.push(`${nameOf(line)} ${move}`)
+  }
+  const gone = [...places.values()].flat().map(line => `${nameOf(line)} disparaît`)
+  return { moves, others: [...came, ...gone] }
 }
 
 const nameOf = ({ sorte, mots }: AcceptedLine) => `${sorte === 'titre' ? 'Le titre' : 'La ligne'} « ${mots} »`

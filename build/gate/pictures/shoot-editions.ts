@@ -1,11 +1,13 @@
 import { sequence } from '../../../src/kit/index.ts'
 import { addressOf, servedAt } from '../../../src/text/index.ts'
 import { type Files, sha256 } from '../../ground/index.ts'
+import { type Page, PdfFile } from '../../pdf/index.ts'
 import type { Editions } from '../check.ts'
 import { find, textOf } from '../read/html.ts'
 import { openPdfium, type PdfPage } from '../read/pdf.ts'
 import { pdfDocuments, titleOf } from '../read/pdf-documents.ts'
 import { type SiteText, servedFiles } from '../read/site.ts'
+import { styleOf } from '../read/style.ts'
 import type { Shot } from './baselines.ts'
 import { encode } from './compare.ts'
 import { asPictured, fingerprintOfWords, type ShotPlace, shootPages } from './studio.ts'
@@ -124,6 +126,7 @@ async function shootPdf(
   using document = await pdfium.open(bytes)
   if (document.getPageCount() !== places.length)
     throw new Error(`${document.getPageCount()} pages, ${places.length} places`)
+  const drawn = PdfFile.open(bytes)
   const shots: Shot[] = []
   for (const [index, { id, titre, rang, texte, mots, lignes }] of places.entries()) {
     signal.throwIfAborted()
@@ -139,6 +142,7 @@ async function shootPdf(
       texte,
       mots,
       lignes,
+      style: styleOf(drawn.pages[index] as Page),
       scale: DPI / 96,
       png: await encode({ data, width, height }),
     })

@@ -155,7 +155,7 @@ export async function shootPages({ edition, files, places, browser, signal }: Sh
     for (const view of views[edition]) {
       signal.throwIfAborted()
       const { vue, scale } = view
-      const of = { edition, titre, vue, page: null, texte: null, scale }
+      const of = { edition, titre, vue, page: null, texte: null, style: [], scale }
       shots.push({ id: `${edition}/${id}-${view.id}`, ...of, ...(await shoot(sheet, path, view)) })
     }
   return shots

@@ -53,6 +53,52 @@ describe('what a person is told of a page that changed', () => {
   })
 })
 
+describe('a page of print that looks the same in its picture', () => {
+  const style = ['corps 9,5 pt', 'couleur #1b7f5c', 'filet de 0,26 mm']
+  const line = { mots: 'Regarder', sorte: 'texte', x: 60, y: 130, largeur: 150, hauteur: 11 } as const
+  const was = { style, lignes: [line] }
+  const told = async (now: Partial<Shot>) =>
+    (
+      await compared(
+        [await shot('pdf/a-01', page(), was)],
+        [await shot('pdf/a-01', page(), { ...was, ...now })],
+      )
+    ).map(({ kind, constat }) => [kind, constat])
+
+  it.each([
+    [
+      'a shade',
+      { style: [style[0], '#1b7f60', style[2]] as string[] },
+      '#1b7f60 apparaît. couleur #1b7f5c disparaît.',
+    ],
+    [
+      'a finer rule',
+      { style: [...style.slice(0, 2), 'filet de 0,1 mm'] },
+      'filet de 0,1 mm apparaît. filet de 0,26 mm disparaît.',
+    ],
+    [
+      'half a point',
+      { style: ['corps 10 pt', ...style.slice(1)] },
+      'corps 10 pt apparaît. corps 9,5 pt disparaît.',
+    ],
+    [
+      'a line 0.3 mm lower',
+      { lignes: [{ ...line, y: 131.25 }] },
+      'La ligne « Regarder » est 1,3 px plus bas.',
+    ],
+  ])('has changed by %s', async (_, now, constat) => expect(await told(now)).toEqual([['changee', constat]]))
+
+  it('has not changed where its words did, nor by the folio of a page that moved', async () => {
+    expect(await told({ style: [], mots: 'b' })).toEqual([])
+    expect(await told({ lignes: [{ ...line, y: 140 }], page: 12 })).toEqual([])
+  })
+
+  it('is not held against pictures that were accepted without it', async () => {
+    const [former, now] = [await shot('pdf/a-01', page()), await shot('pdf/a-01', page(), was)]
+    expect(await compared([former], [now])).toEqual([])
+  })
+})
+
 describe('a page', () => {
   it('is the same when it is drawn again', async () => expect(await change(page(), page())).toEqual([]))
 

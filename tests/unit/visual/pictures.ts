@@ -27,6 +27,6 @@ export async function shot(id: string, boxes: readonly Box[], rest: Partial<Shot
   const png = await encode(draw(boxes))
   return {
     ...{ id, edition: 'pdf', titre: 'Une fiche', vue: 'page 1', page: 7, texte: 'a', mots: 'a' },
-    ...{ lignes: [], scale: 1, png, ...rest },
+    ...{ lignes: [], style: [], scale: 1, png, ...rest },
   }
 }
