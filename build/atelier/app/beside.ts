@@ -2,7 +2,7 @@ import { type SheetAtAGlance, sheetAt } from '../../../src/kit/index.ts'
 import { mediaTypeOf } from '../../../src/text/index.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
-import { h, oneOf, type Say } from './dom.ts'
+import { drawIn, h, oneOf, type Say } from './dom.ts'
 import type { Editor } from './editor/editor.ts'
 import { createPaperPlace } from './paper/paper-place.ts'
 import { createPreview } from './preview.ts'
@@ -63,8 +63,7 @@ export function createBeside(options: {
     idle = setTimeout(() => void countOthers(refreshTurn), IDLE_MS)
     void reviews.refresh(next)
     if (next === null) return
-    if (shows === 'papier')
-      due = setTimeout(() => void paper.show(next, () => refreshTurn === turn), PAPER_MS)
+    if (shows === 'papier') due = setTimeout(() => showSheets(next, () => refreshTurn === turn), PAPER_MS)
     else if (shows === 'site')
       workbench
         .webPage(next)
@@ -72,7 +71,7 @@ export function createBeside(options: {
         .catch(() => null)
         .then(page => {
           if (refreshTurn !== turn) return
-          preview.show(next, page, whyNoPage(sheetOf(next)))
+          drawIn(preview.element, 'La page du site', () => preview.show(next, page, whyNoPage(sheetOf(next))))
           follow()
         })
   }
@@ -92,7 +91,18 @@ export function createBeside(options: {
     if (file !== null && shows !== 'papier') return
     const goesOn = () => refreshTurn === turn
     await paper.countAll(goesOn)
-    if (goesOn() && file !== null) void paper.show(file, goesOn)
+    if (goesOn() && file !== null) showSheets(file, goesOn)
+  }
+
+  function showSheets(of: string, goesOn: () => boolean): void {
+    const fail = (error: unknown) => () => {
+      throw error
+    }
+    const tell = (draw: () => void) => drawIn(paper.element, 'Les feuilles', draw, () => refresh(of))
+    paper.show(of, goesOn).then(
+      () => tell(() => {}),
+      error => tell(fail(error)),
+    )
   }
 
   return {

@@ -112,10 +112,43 @@ export function keepFocus(roots: readonly Node[], near: () => HTMLElement | null
   for (const root of roots) look.observe(root, { childList: true, subtree: true })
 }
 
+/** An address without its escapes; one that has none of UTF-8, `%E9`, stays as it is. */
+export function decodedAddress(address: string): string {
+  try {
+    return decodeURI(address)
+  } catch (error) {
+    if (error instanceof URIError) return address
+    throw error
+  }
+}
+
 export const partsOf = (form: HTMLFormElement): Record<string, string> =>
   Object.fromEntries(
     [...new FormData(form)].map(([name, value]) => [name, String(value).replaceAll('\r\n', '\n')]),
   )
+
+/** Has a view drawn. One that throws is told in its own place, with a way to try again, and takes no other with it. */
+export function drawIn(
+  view: HTMLElement,
+  name: string,
+  draw: () => void,
+  again = () => drawIn(view, name, draw),
+): void {
+  if (hasFailed(view)) view.nextElementSibling?.remove()
+  view.classList.remove('en-panne')
+  try {
+    draw()
+  } catch (error) {
+    // biome-ignore lint/suspicious/noConsole: its stack is for who mends it
+    console.error(error)
+    view.classList.add('en-panne')
+    const words = `${name} : cette partie ne peut pas être montrée (${messageOf(error)}). Rien de ce qui est écrit n’est perdu.`
+    view.after(h('div.panne', { role: 'alert' }, h('p', words), button('Réessayer', again)))
+  }
+}
+
+/** Tells of a view that threw when it was drawn last. */
+export const hasFailed = (view: HTMLElement): boolean => view.classList.contains('en-panne')
 
 /** The drawings in a text of HTML, for this page. */
 export const drawingsIn = (html: string, selector = 'svg'): SVGElement[] =>

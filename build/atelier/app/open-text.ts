@@ -3,7 +3,7 @@ import type { Remedy } from '../worker/remedy.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { createBeside } from './beside.ts'
 import type { Desk } from './desk.ts'
-import { h, type Notices, unbroken } from './dom.ts'
+import { drawIn, h, hasFailed, type Notices, unbroken } from './dom.ts'
 import { mountEditor } from './editor/editor.ts'
 import { createHeadForm } from './forms/head-form.ts'
 import { isPicture } from './forms/picture-form.ts'
@@ -12,6 +12,10 @@ import { createImportReport } from './import-word.ts'
 import type { SettledBy } from './merge.ts'
 import { conflictView, createProblemsView, forAuthors } from './problems-view.ts'
 import { createTextTools } from './text-tools.ts'
+
+const TOOLS = 'Les outils du texte'
+const HEAD = 'L’en-tête'
+const SETTINGS = 'Les réglages'
 
 /** Delays the search for remedies after a reading, in ms. */
 const REMEDIES_MS = 500
@@ -73,15 +77,17 @@ export function createOpenText(options: Options) {
   /** The cursor stands elsewhere, or the text changed. */
   function follow(): void {
     beside.follow()
-    tools.follow()
-    headForm.refresh()
-    settingForm.refresh()
+    for (const [view, name, renew] of [
+      [tools.element, TOOLS, tools.follow],
+      [headForm.element, HEAD, headForm.refresh],
+      [settingForm.element, SETTINGS, settingForm.refresh],
+    ] as const)
+      if (!hasFailed(view)) drawIn(view, name, renew, refresh)
   }
 
   let due: ReturnType<typeof setTimeout> | undefined
   let latestTurn = 0
   function refresh(): void {
-    tools.element.inert = !desk.isWritable()
     beside.refresh(path)
     if (path === null) return
     const file = path
@@ -91,12 +97,15 @@ export function createOpenText(options: Options) {
     heading.textContent = sheet?.numero ? `${sheet.numero}. ${titre}` : titre
     const family = glance.familles.find(({ id }) => id === sheet?.famille)
     element.style.setProperty('--famille', family?.hex ?? '')
-    tools.follow()
-    headForm.show(sheet ?? null)
-    settingForm.show(file)
+    drawIn(tools.element, TOOLS, () => {
+      tools.element.inert = !desk.isWritable()
+      tools.follow()
+    })
+    drawIn(headForm.element, HEAD, () => headForm.show(sheet ?? null), refresh)
+    drawIn(settingForm.element, SETTINGS, () => settingForm.show(file), refresh)
     element.classList.toggle('reglages', settingForm.isShown())
     tellProblems()
-    showConflict(file)
+    drawIn(conflict, 'Ce qui a changé ailleurs', () => showConflict(file))
     const turn = ++latestTurn
     clearTimeout(due)
     due = setTimeout(async () => {
@@ -109,11 +118,12 @@ export function createOpenText(options: Options) {
 
   function tellProblems(): void {
     const problems = forAuthors(desk.reading()).filter(({ place: { file } }) => file === path)
-    editor.tell(problems, remedies)
-    headForm.tell(problems)
-    settingForm.tell(problems)
+    drawIn(place, 'Le texte', () => editor.tell(problems, remedies))
+    if (!hasFailed(headForm.element)) drawIn(headForm.element, HEAD, () => headForm.tell(problems), refresh)
+    if (!hasFailed(settingForm.element))
+      drawIn(settingForm.element, SETTINGS, () => settingForm.tell(problems), refresh)
     place.hidden = settingForm.isWhole()
-    problemsView.show(problems, remedies)
+    drawIn(problemsView.element, 'Les problèmes', () => problemsView.show(problems, remedies))
   }
 
   /** Has a choice done; one that takes the author's own words away gives them back. */
@@ -165,7 +175,7 @@ export function createOpenText(options: Options) {
       path = file
       remedies = []
       element.hidden = false
-      report.show(file)
+      drawIn(report.element, 'Le relevé de l’import', () => report.show(file))
       return true
     },
     hide(): void {

@@ -2,7 +2,7 @@ import { openSetting } from '../../../src/kit/index.ts'
 import { formatBytes } from '../../../src/problems/index.ts'
 import { isDrawing } from '../../../src/text/index.ts'
 import type { Desk } from './desk.ts'
-import { attemptFor, button, field, h, type Say } from './dom.ts'
+import { attemptFor, button, drawIn, field, h, type Say } from './dom.ts'
 import { CREDITS, HEAVY, isPicture, lightened, sizeOf, UNREADABLE, withCredit } from './forms/picture-form.ts'
 
 const decoder = new TextDecoder()
@@ -104,7 +104,7 @@ export function showPictures(
     if (pictures.length === 0) list.replaceChildren(h('li', 'Ce kit n’a pas d’image.'))
   }
 
-  show()
+  drawIn(list, 'Les images', show)
   document.body.append(dialog)
   dialog.showModal()
 }

@@ -1,5 +1,5 @@
 import type { WebPage } from '../worker/workbench.ts'
-import { h, oneOf } from './dom.ts'
+import { decodedAddress, h, oneOf } from './dom.ts'
 import { lineOf, partOf } from './text-lines.ts'
 
 /** Widths of the screens that are shown, in CSS pixels. */
@@ -110,7 +110,7 @@ function bodyOf({ html }: WebPage, picture: (path: string) => string | null): HT
   for (const control of body.querySelectorAll('a, button, input, select, summary'))
     control.setAttribute('tabindex', '-1')
   for (const image of body.querySelectorAll('img')) {
-    const address = picture(decodeURI((image.getAttribute('src') ?? '').replace(/^\//, '')))
+    const address = picture(decodedAddress((image.getAttribute('src') ?? '').replace(/^\//, '')))
     if (address) image.setAttribute('src', address)
   }
   return body

@@ -84,7 +84,6 @@ export function createProblemsView(options: {
       // Leaves an unchanged list alone: the focus stays in it.
       const content = JSON.stringify([problems, remedies])
       if (content === latest) return
-      latest = content
       list.replaceChildren(
         ...problems.map(problem => {
           const { place } = problem
@@ -102,6 +101,7 @@ export function createProblemsView(options: {
           )
         }),
       )
+      latest = content
     },
   }
 }

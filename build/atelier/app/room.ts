@@ -1,10 +1,11 @@
 import { sheetAt, slugOfThreads } from '../../../src/kit/index.ts'
+import { messageOf } from '../../../src/problems/index.ts'
 import type { Ask } from '../shelf/server-shelf.ts'
 import type { Workbench } from '../worker/workbench.ts'
 import { kitPictures } from './beside.ts'
 import { createDeedsView } from './deeds-view.ts'
 import { type Desk, READ_ONLY } from './desk.ts'
-import { button, closeMenus, createNotices, h, keepFocus } from './dom.ts'
+import { button, closeMenus, createNotices, decodedAddress, drawIn, h, keepFocus } from './dom.ts'
 import { closeKit } from './drafts.ts'
 import { glanceView, hasKit, rowOf, type SheetDeed, showAnew, tellPages } from './glance-view.ts'
 import { createImport } from './import-word.ts'
@@ -105,6 +106,13 @@ export function createRoom(host: HTMLElement, options: Options) {
     showGlance()
   }
 
+  const tellFault = (error: unknown) =>
+    say(
+      `Ce geste n’a pas abouti : ${messageOf(error)}. Rien de ce qui est écrit n’est perdu.`,
+      undefined,
+      'echec',
+    )
+
   let glanceTop = 0
   function showFile(file: string): boolean {
     const bytes = desk.bytesOf(file)
@@ -132,7 +140,7 @@ export function createRoom(host: HTMLElement, options: Options) {
   }
 
   function showAddress(): void {
-    const file = decodeURI(location.hash.slice(2))
+    const file = decodedAddress(location.hash.slice(2))
     if (file === '' || !showFile(file)) showGlance()
   }
 
@@ -142,11 +150,22 @@ export function createRoom(host: HTMLElement, options: Options) {
     const path = text.path()
     const names = [path === null ? '' : nameOf(desk, path), reading.glance.titre || desk.name, 'Atelier']
     document.title = (unsaved.length > 0 ? '• ' : '') + names.filter(Boolean).join(' · ')
-    saving.follow()
-    // There is nothing to do before a kit is begun.
-    for (const task of bar.tasks) task.hidden = !hasKit(reading.glance)
+    drawIn(bar.element, 'La barre', () => {
+      saving.follow()
+      // There is nothing to do before a kit is begun.
+      for (const task of bar.tasks) task.hidden = !hasKit(reading.glance)
+    })
     if (path === null)
-      showAnew(glance, glanceView(reading.glance, { problems: forAuthors(reading), unsaved, pages }, toDo))
+      drawIn(
+        glance,
+        'Le kit',
+        () =>
+          showAnew(
+            glance,
+            glanceView(reading.glance, { problems: forAuthors(reading), unsaved, pages }, toDo),
+          ),
+        refresh,
+      )
     text.refresh()
   }
 
@@ -157,6 +176,9 @@ export function createRoom(host: HTMLElement, options: Options) {
     }
     refresh()
   })
+  // A deed is done, or says that it was not.
+  window.addEventListener('error', ({ error }) => error && tellFault(error))
+  window.addEventListener('unhandledrejection', ({ reason }) => tellFault(reason))
   closeMenus(host)
   host.addEventListener('dragover', event => event.preventDefault())
   host.addEventListener('drop', event => {

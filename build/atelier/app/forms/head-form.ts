@@ -54,10 +54,10 @@ export function createHeadForm(options: {
     const text = sheet && editor().head()
     // Each key that is pressed asks for it.
     if (text === latest) return
-    latest = text
     form.refresh()
     fold.hidden = text === null
     if (text) line.textContent = sayHead(readHead(text) ?? {})
+    latest = text
   }
 
   /** The header on one line, for who knows it already. */

@@ -219,10 +219,10 @@ export function createSchemaForm(element: HTMLElement, source: Source) {
   function refresh(): void {
     const text = source.text()
     if (text === latest) return
-    latest = text
     setting = text === null ? null : source.open(text)
     element.hidden = setting === null
     fill()
+    latest = text
   }
 
   const fieldAt = (path: SettingPath) => entries.get(idOf({ path, part: 'valeur' }))
@@ -252,12 +252,13 @@ export function createSchemaForm(element: HTMLElement, source: Source) {
     show(key: string, schema: Schema): boolean {
       const isOther = key !== built
       if (isOther) {
-        built = key
+        built = ''
         latest = undefined
         entries.clear()
         tables.length = 0
         element.replaceChildren()
         addParts(schema, [], element)
+        built = key
       }
       refresh()
       return isOther

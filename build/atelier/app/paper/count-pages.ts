@@ -5,7 +5,7 @@ import type { Fault, PageOfPart } from '../../../paper/index.ts'
 import type { PressWindow } from '../../paper/press.ts'
 import type { PaperDocument, PaperPart } from '../../worker/paper-press.ts'
 import type { Workbench } from '../../worker/workbench.ts'
-import { h } from '../dom.ts'
+import { decodedAddress, h } from '../dom.ts'
 
 /** Limits the words of a document that is paged while its author writes: paging blocks all else. The longest fiche has a
  *  third of them. */
@@ -106,7 +106,7 @@ export async function withPictures(html: string, picture: (path: string) => stri
   const addresses = new Map<string, string>()
   const faults: Fault[] = []
   for (const path of picturesOf(html)) {
-    const address = picture(decodeURI(path.replace(/^\//, '')))
+    const address = picture(decodedAddress(path.replace(/^\//, '')))
     const image = new Image()
     image.src = address ?? ''
     const why = address === null ? 'absente' : await image.decode().then(() => null, String)

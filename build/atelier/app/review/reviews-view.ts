@@ -3,7 +3,7 @@ import { messageOf, plural } from '../../../../src/problems/index.ts'
 import type { FicheReviews, PlacedThread } from '../../worker/reviews.ts'
 import type { Workbench } from '../../worker/workbench.ts'
 import type { Desk } from '../desk.ts'
-import { askIn, attemptFor, field, h, type Say } from '../dom.ts'
+import { askIn, attemptFor, drawIn, field, h, type Say } from '../dom.ts'
 import type { Editor } from '../editor/editor.ts'
 import { cursorIn, markPassages, selectPassage } from './passages.ts'
 import { createReviewDeeds } from './review-deeds.ts'
@@ -54,11 +54,13 @@ export function createReviewsView(options: {
     const latest = next?.endsWith('.md') ? await workbench.reviews(next).catch(tellFault) : null
     if (refreshTurn !== turn) return
     reviews = latest ?? { path: '', threads: [] }
-    show()
-    markPassages(
-      editor().view,
-      visible.flatMap(({ passage }) => passage ?? []),
-    )
+    drawIn(element, 'La relecture', () => {
+      show()
+      markPassages(
+        editor().view,
+        visible.flatMap(({ passage }) => passage ?? []),
+      )
+    })
   }
 
   function tellFault(error: unknown): null {
