@@ -1,6 +1,6 @@
-import { type SheetAtAGlance, sheetAt } from '../../../src/kit/index.ts'
+import { type SheetAtAGlance, sayInForm, sheetAt } from '../../../src/kit/index.ts'
 import { mediaTypeOf } from '../../../src/text/index.ts'
-import type { Workbench } from '../worker/workbench.ts'
+import type { KitReading, Workbench } from '../worker/workbench.ts'
 import type { Desk } from './desk.ts'
 import { drawIn, h, oneOf, type Say } from './dom.ts'
 import type { Editor } from './editor/editor.ts'
@@ -71,7 +71,9 @@ export function createBeside(options: {
         .catch(() => null)
         .then(page => {
           if (refreshTurn !== turn) return
-          drawIn(preview.element, 'La page du site', () => preview.show(next, page, whyNoPage(sheetOf(next))))
+          drawIn(preview.element, 'La page du site', () =>
+            preview.show(next, page, whyNoPage(sheetOf(next), desk.reading())),
+          )
           follow()
         })
   }
@@ -116,11 +118,15 @@ export function createBeside(options: {
   }
 }
 
-function whyNoPage(sheet: SheetAtAGlance | undefined): string {
+function whyNoPage(sheet: SheetAtAGlance | undefined, { problems }: KitReading): string {
   if (!sheet) return 'Ce fichier n’a pas de page.'
-  return sheet.statut === 'a-paraitre'
-    ? 'Une fiche annoncée n’a pas encore de page.'
-    : 'Pas de page tant que ce texte, ou les réglages du kit, ont des erreurs.'
+  if (sheet.statut === 'a-paraitre') return 'Une fiche annoncée n’a pas encore de page.'
+  const errors = problems.filter(({ severity }) => severity === 'erreur')
+  const error = errors.find(({ place }) => place.file === sheet.file) ?? errors[0]
+  if (!error) return 'Pas de page tant que ce texte a des erreurs.'
+  const { name, field, message } = sayInForm(error)
+  const where = error.place.file === sheet.file ? 'Ce texte' : name || error.place.file
+  return `Pas de page tant que reste cette erreur. ${[where, field].filter(Boolean).join(' › ')} : ${message}`
 }
 
 /** Gives pictures of the kit addresses in this page's memory; null: there is no such file. */

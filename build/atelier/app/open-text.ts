@@ -28,6 +28,8 @@ type Options = Notices & {
   styles: CSSStyleSheet
   picture(path: string): string | null
   onCounted(file: string, pages: number): void
+  /** Shows another file at a place. */
+  openAt(file: string, line: number, column?: number): void
   /** A fiche that was announced is to be written, or one that is written to be announced. */
   onStatut(sheet: SheetAtAGlance): void
 }
@@ -53,11 +55,18 @@ export function createOpenText(options: Options) {
     if (!form.goTo(line, column) && !place.hidden) editor.goTo(line, column)
   }
   const problemsView = createProblemsView({
-    goTo,
+    goTo({ file, line, column }) {
+      if (file === path) goTo(line, column)
+      else options.openAt(file, line, column)
+    },
     mend: editor.mend,
     say(problem) {
       const { name, field, message } = sayInForm(problem)
-      return { where: field || headForm.labelOf(problem) || name || 'Ici', message }
+      const isElsewhere = problem.place.file !== path
+      const where = isElsewhere
+        ? [name, field].filter(Boolean).join(' › ')
+        : field || headForm.labelOf(problem) || name
+      return { where: where || 'Ici', message }
     },
   })
   const tools = createTextTools({ ...options, editor: () => editor, path: () => path })
@@ -117,13 +126,18 @@ export function createOpenText(options: Options) {
   }
 
   function tellProblems(): void {
-    const problems = forAuthors(desk.reading()).filter(({ place: { file } }) => file === path)
+    const all = forAuthors(desk.reading())
+    const problems = all.filter(({ place: { file } }) => file === path)
+    // An error in the settings stops the page of every fiche.
+    const ofKit = all.filter(
+      ({ severity, place: { file } }) => severity === 'erreur' && file !== path && file in settingForms,
+    )
     drawIn(place, 'Le texte', () => editor.tell(problems, remedies))
     if (!hasFailed(headForm.element)) drawIn(headForm.element, HEAD, () => headForm.tell(problems), refresh)
     if (!hasFailed(settingForm.element))
       drawIn(settingForm.element, SETTINGS, () => settingForm.tell(problems), refresh)
     place.hidden = settingForm.isWhole()
-    drawIn(problemsView.element, 'Les problèmes', () => problemsView.show(problems, remedies))
+    drawIn(problemsView.element, 'Les problèmes', () => problemsView.show([...problems, ...ofKit], remedies))
   }
 
   /** Has a choice done; one that takes the author's own words away gives them back. */

@@ -56,7 +56,7 @@ export const isAdvice = (problem: Problem): boolean => worthOf(problem) === 2
 
 /** The problems of a file, each with its cause and its remedy. */
 export function createProblemsView(options: {
-  goTo(line: number, column: number): void
+  goTo(place: Problem['place']): void
   mend(remedy: Remedy): void
   /** Says a problem, and where it stands. */
   say(problem: Problem): { where: string; message: string }
@@ -93,7 +93,7 @@ export function createProblemsView(options: {
             { ...problem, message },
             {
               where,
-              goTo: () => options.goTo(place.line, place.column),
+              goTo: () => options.goTo(place),
               mend: remedy
                 ? button(remedyLabel(remedy), () => options.mend(remedy), { class: 'corriger' })
                 : null,

@@ -44,6 +44,7 @@ export function createRoom(host: HTMLElement, options: Options) {
       pages.set(file, count)
       tellPages(glance, file, count)
     },
+    openAt: (file, line, column) => openAt(file, { reviews: false, line, column }),
     onStatut: sheet => deeds.act(sheet.statut === 'a-paraitre' ? 'commencer' : 'annoncer', sheet),
   })
   const writing =

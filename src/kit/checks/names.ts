@@ -2,6 +2,7 @@ import { diagnose, nearest, type Problem } from '../../problems/index.ts'
 import { type Corps, refusalByWindows, typographText } from '../../text/index.ts'
 import { byFile, type Draft, declared, isAnnounced, textAt, texts } from '../draft.ts'
 import { ownTitles } from '../indexes/listing.ts'
+import { slug } from '../schemas/formes.ts'
 
 /** A number is one fiche's alone, and is the one its file name begins with. */
 export function* checkNumeros({ fiches }: Draft): Generator<Problem> {
@@ -28,10 +29,14 @@ const reserved = ['couverture', 'sommaire', 'territoires', 'sigles', 'nouveautes
 
 const WINDOWS = 'par Windows, qui ne garderait pas ce qui porte ce nom'
 
+/** Tells of a slug that Windows keeps for itself, `aux`; what is no slug at all, `**`, is told by the schema. */
+const isDevice = (valeur: string) =>
+  new RegExp(slug.pattern).test(valeur) && refusalByWindows(valeur) !== null
+
 /** Checks that each slug names one fiche or page, and that no former slug hides a living one. */
 export function* checkSlugs({ fiches, pages, kit }: Draft): Generator<Problem> {
   const own = kit && textAt(kit, 'slug')
-  if (own && refusalByWindows(own) !== null)
+  if (own && isDevice(own))
     yield diagnose('slug-reserve', kit.yaml.placeOf(['slug']), { valeur: own, qui: WINDOWS })
   const owners = new Map<string, string>()
   const sheets = byFile([...fiches, ...pages])
@@ -42,8 +47,7 @@ export function* checkSlugs({ fiches, pages, kit }: Draft): Generator<Problem> {
     const autre = owners.get(valeur)
     if (reserved.includes(valeur))
       yield diagnose('slug-reserve', place(), { valeur, qui: 'à une page que le kit fabrique' })
-    else if (refusalByWindows(valeur) !== null)
-      yield diagnose('slug-reserve', place(), { valeur, qui: WINDOWS })
+    else if (isDevice(valeur)) yield diagnose('slug-reserve', place(), { valeur, qui: WINDOWS })
     else if (autre === undefined) owners.set(valeur, sheet.file)
     else yield diagnose('slug-double', place(), { cle: 'slug', valeur, autre })
   }

@@ -67,13 +67,20 @@ export function openSetting(text: string, file: string): SettingText | null {
       const after = document.toString(style)
       const lines = (source: string) => source.split('\n')
       // The library sets every line its own way: lines that it did not change stay as they were typed.
-      const merged = diff3Merge(lines(after), lines(before), lines(text))
+      const merged = diff3Merge(lines(tightened(after, text)), lines(tightened(before, text)), lines(text))
         .flatMap(({ ok, conflict }) => ok ?? (conflict ? asTyped(conflict) : []))
         .join('\n')
       const isSame = JSON.stringify(read(merged).toJS()) === JSON.stringify(document.toJS())
       return isSame && read(merged).errors.length === 0 ? merged : after
     },
   }
+}
+
+/** Takes the white out of lists and maps on one line, `[ a, b ]` → `[a, b]`, where the text is typed so. */
+function tightened(source: string, text: string): string {
+  const isTight = (sign: string) => new RegExp(`[:,[{-] \\${sign}[^\\s\\]}]`).test(text)
+  const lists = isTight('[') ? source.replace(/(?<=[:,[{-] )\[ ([^[\]\n'#]*) \]/g, '[$1]') : source
+  return isTight('{') ? lists.replace(/(?<=[:,[{-] )\{ ([^{}\n'#]*) \}/g, '{$1}') : lists
 }
 
 /** Lines of which some were changed: a, as they are now; o, as they were; b, as they were typed. */

@@ -102,3 +102,21 @@ test('settings that cannot be read are shown as they stand, with what is wrong',
   await tab.waitForSelector('.editeur:not([hidden])')
   expect(await tab.$eval('.reglage', one => one.checkVisibility())).toBe(false)
 })
+
+test('an error in the settings is said on the page of each fiche, and leads to its field', async () => {
+  const served = await serveKit()
+  const file = join(served.dir, 'kit.yaml')
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/^(edition:.*mois: )[\d-]+/m, '$12026-13'))
+  await using kit = await openApp(served)
+  const { tab } = kit
+  await press(tab, 'Acheter autrement')
+  await tab.waitForFunction(() =>
+    document.querySelector('.apercu-vide')?.textContent?.match(/Réglages du kit.*2026-13/s),
+  )
+  await tab.waitForSelector('.problemes details')
+  await tab.$eval('.problemes details', list => list.setAttribute('open', ''))
+  const [link] = await tab.$$('.problemes .erreur .lieu')
+  expect(await link?.evaluate(one => one.textContent)).toMatch(/^Réglages du kit › /)
+  await link?.evaluate(one => (one as HTMLElement).click())
+  await tab.waitForFunction(() => document.activeElement?.matches('.reglage [name^=mois]'))
+})

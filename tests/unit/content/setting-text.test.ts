@@ -47,13 +47,13 @@ test.each([
     ['editeur', 'site'],
     'https://rtes.fr',
     'editeur: {nom: RTES,   site: null}',
-    'editeur: { nom: RTES, site: https://rtes.fr }',
+    'editeur: {nom: RTES, site: https://rtes.fr}',
   ],
   [
     ['credits', 0],
     ['Ana', 'Bo, et Cie'],
     '    Dessin: [Ana Lo,  "Bo, et Cie"] # merci',
-    '    Dessin: [ Ana, "Bo, et Cie" ] # merci',
+    '    Dessin: [Ana, "Bo, et Cie"] # merci',
   ],
 ])('%j is written on its line, and every other line stays as it was typed', (path, value, before, after) => {
   expect(changes(typed, open(typed).with(path, value))).toEqual([[before], [after]])
