@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { UserConfig } from '@11ty/eleventy'
@@ -42,6 +41,5 @@ export default async function (config: UserConfig) {
   const { default: viteplugin } = await import('@11ty/eleventy-plugin-vite')
   config.addPassthroughCopy({ [relative('.', join(home, 'styles/web'))]: 'assets/styles' })
   config.addPlugin(viteplugin, { viteOptions: viteOptions(kit) })
-  mkdirSync(INPUT, { recursive: true })
   return { dir: { input: INPUT, output: 'dist/eleventy' } }
 }

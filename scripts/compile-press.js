@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import nodeModule from 'node:module'
 import { dirname, isAbsolute, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -39,8 +38,15 @@ const INLINED = new Set([
   'yazl',
   'yocto-spinner',
 ])
-/** Not compiled: for a server and for the web, which no command asks by them. */
+/** Left out: for a server and for the web, which no command asks by them. */
 const LEFT_OUT = ['@11ty/eleventy-dev-server', 'proxy-agent', 'node-fetch']
+
+/** Compiles the press for its package: an installed press compiles nothing, and writes nothing beside itself. */
+export async function compilePackage() {
+  const folder = join(home, 'compiled')
+  rmSync(folder, { recursive: true, force: true })
+  await compile('scripts/kit.ts', folder, { plugins: [keepRelative], minify: true })
+}
 
 /** Finds the press compiled from the sources as they are, or compiles it. @returns {Promise<string>} address of the module to import
  *  @param {string} entry path of a source @throws the compiler's errors, or the disk's */
@@ -51,9 +57,6 @@ export async function compilePress(entry) {
     await compile(entry, folder)
     removeOld(folder)
   }
-  // From Node 22.8 on, the code of its functions is kept too; where it cannot be written, Node does without.
-  if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function')
-    nodeModule.enableCompileCache(join(folder, 'code'))
   return pathToFileURL(path).href
 }
 
@@ -77,15 +80,16 @@ function sourcesBelow(name) {
     .sort()
 }
 
-/** Compiles beside and renames: two commands started at once do not meet. @param {string} entry @param {string} folder */
-async function compile(entry, folder) {
+/** Compiles beside and renames: two commands started at once do not meet. @param {string} entry @param {string} folder
+ *  @param {{ plugins?: import('rolldown').Plugin[], minify?: boolean }} [options] */
+async function compile(entry, folder, { plugins = [keepPlaces], minify = false } = {}) {
   const { build } = await import('rolldown')
   const fresh = `${folder}.${randomUUID()}`
   try {
     await build({
       cwd: home,
       input: { [entry.replace(/\.ts$/, '')]: entry },
-      output: { dir: fresh, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      output: { dir: fresh, entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', minify },
       platform: 'node',
       transform: { target: 'node20.19' },
       logLevel: 'silent',
@@ -100,7 +104,7 @@ async function compile(entry, folder) {
           punycode: 'punycode.js',
         },
       },
-      plugins: [writeAhead, keepPlaces],
+      plugins: [writeAhead, leaveOut, ...plugins],
     })
     renameSync(fresh, folder)
   } catch (error) {
@@ -114,7 +118,7 @@ async function compile(entry, folder) {
  *  @param {string} name @param {string | undefined} importer @param {boolean} isResolved */
 function isLibrary(name, importer, isResolved) {
   if (isResolved || !importer || !/^[@\w]/.test(name) || isAbsolute(name)) return false
-  if (importer.includes('node_modules')) return LEFT_OUT.includes(name)
+  if (importer.includes('node_modules')) return false
   return !name.endsWith('.json') && !INLINED.has(name.split('/', name.startsWith('@') ? 2 : 1).join('/'))
 }
 
@@ -127,6 +131,37 @@ const keepPlaces = {
       code
         .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
         .replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
+  },
+}
+
+/** Stands in for what no command asks for, and no package installs. @type {import('rolldown').Plugin} */
+const leaveOut = {
+  name: 'left-out',
+  resolveId: name => (LEFT_OUT.includes(name) ? '\0left-out' : null),
+  load: id => (id === '\0left-out' ? 'export const ProxyAgent = undefined\nexport default undefined' : null),
+}
+
+/** Lets modules find files from their sources wherever npm put the package. Chunks lie in `compiled/`, the entry in `compiled/scripts/`;
+ *  Eleventy, which is compiled too, reads files of its own package. @type {import('rolldown').Plugin} */
+const keepRelative = {
+  name: 'relative-places',
+  transform: {
+    filter: { code: 'import.meta.' },
+    handler: (code, path) => {
+      const source = relative(home, path).replaceAll('\\', '/')
+      const ofEleventy = /^node_modules\/@11ty\/eleventy\/src\/(.*)/.exec(source)?.[1]
+      if (ofEleventy)
+        return code.replaceAll(
+          'import.meta.url',
+          `new URL(${JSON.stringify(`./${ofEleventy}`)}, import.meta.resolve('@11ty/eleventy')).href`,
+        )
+      if (source.includes('node_modules')) return code
+      const up = source === 'scripts/kit.ts' ? '../..' : '..'
+      return code.replaceAll(
+        'import.meta.url',
+        `new URL(${JSON.stringify(`${up}/${source}`)}, import.meta.url).href`,
+      )
+    },
   },
 }
 

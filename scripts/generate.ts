@@ -6,9 +6,11 @@ import {
   cutSigns,
   cutWebFonts,
   listDrawnCharacters,
+  listIcons,
   listPlaces,
   measureAdvances,
 } from './generated-tables.ts'
+import { listShipped } from './list-shipped.ts'
 
 /** `npm run generate`: writes what is made of schemas, fonts and data sets. The tests of each file fail when that was forgotten. */
 const home = new URL('../', import.meta.url)
@@ -22,6 +24,8 @@ const { communes, regions } = listPlaces()
 await generate('build/pages/communes.csv', Buffer.from(communes))
 await generate('build/pages/regions.json', Buffer.from(regions))
 await generate('src/kit/drawn.json', Buffer.from(await listDrawnCharacters()))
+await generate('src/text/icons.tsv', Buffer.from(await listIcons()))
+await generate('build/edition/papers/shipped.json', Buffer.from(await listShipped()))
 const tokens = readShippedTokens()
 await generate('docs/modele-fiche.docx', wordTemplate(paletteOf(tokens, 'introductive')))
 

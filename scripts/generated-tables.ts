@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import subsetFont from 'subset-font'
 import { readTrueType } from '../build/ground/index.ts'
 import type { Groupement, Region } from '../build/pages/index.ts'
@@ -173,3 +174,16 @@ type CogCommune = {
   population?: number
 }
 type CogGroupement = { code: string; nom: string; membres: { code: string }[] }
+
+/** Makes `src/text/icons.tsv`: the name of each icon of lucide, a tab, its shapes. */
+export async function listIcons(): Promise<string> {
+  const folder = join(dirname(require.resolve('lucide-static/package.json')), 'icons')
+  const files = (await readdir(folder)).filter(file => file.endsWith('.svg')).sort()
+  const lines = files.map(async file => {
+    const svg = await readFile(join(folder, file), 'utf8')
+    const shapes = /<svg[^>]*>(.*)<\/svg>/s.exec(svg)?.[1]
+    if (shapes === undefined) throw new Error(`${file} is no drawing`)
+    return `${file.slice(0, -'.svg'.length)}\t${shapes.replaceAll(/\n\s*/g, '')}\n`
+  })
+  return (await Promise.all(lines)).join('')
+}

@@ -1,5 +1,6 @@
 export { buildEditions } from './build-editions.ts'
 export { type BuildOptions, hashLooks, type Progress, stepNames } from './build-options.ts'
+export type { Shipped } from './papers/shipped.ts'
 export { type ReleaseOptions, release } from './release.ts'
 export { compareVisual, type VisualOptions } from './visual.ts'
 export { importFile } from './word/import-file.ts'

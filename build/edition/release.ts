@@ -97,7 +97,7 @@ export async function release(options: ReleaseOptions): Promise<ReleaseResult> {
   const report = (manifest: Manifest | null, tools: ReleaseReport['outils']) =>
     reportOf({ kit, date, draft, controls, manifest, tools, ms: performance.now() - start })
 
-  const shipped = await readShipped(options.home, kit)
+  const shipped = await readShipped(kit)
   const former = await readRecord(options.former ?? out)
   // A named release must be there: without it the history would begin anew, unnoticed.
   if (!former && options.former !== null && forge === null)

@@ -10,7 +10,7 @@ const home = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The input folder of Eleventy, which is empty: a kit is text and pictures that people send, and nothing of its folder is found or run. All
  *  templates are handed over, with data that has been checked. */
-export const INPUT = '.cache/eleventy'
+export const INPUT = 'build/pages/empty'
 
 /** One run of Eleventy. */
 export type EleventyRun = {

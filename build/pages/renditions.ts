@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import Eleventy from '@11ty/eleventy'
 import {
   type Indexes,
@@ -93,7 +92,6 @@ async function run(templates: Templates): Promise<Map<Template, Rendition>> {
     templates.list.map(template => [template, { outputs: [], resources: [] }]),
   )
   const byPath = new Map(templates.list.map(template => [template.path, template]))
-  mkdirSync(INPUT, { recursive: true })
   const onBody: EleventyRun['onBody'] = (template, { resources }) =>
     renditions.set(template, { outputs: [], resources })
   const eleventy = new Eleventy(INPUT, OUTPUT, {
@@ -178,7 +176,7 @@ export function layoutFault(error: unknown): unknown {
   for (let one = error; one instanceof Error; one = innerOf(one)) chain.push(one)
   const text = chain.map(({ message }) => message).join('\n')
   const [, layout, line] = /\(\S*?(layouts\/[^()\s]+\.njk)\)(?: \[Line (\d+))?/.exec(text) ?? []
-  const [, document = 'une page'] = / from "\S*?\.cache\/eleventy\/([^"]+)"/.exec(text) ?? []
+  const [, document = 'une page'] = / from "\S*?build\/pages\/empty\/([^"]+)"/.exec(text) ?? []
   const last = chain.at(-1)
   if (!layout || !last) return error
   const where = line === undefined ? layout : `${layout}, ligne ${line}`

@@ -125,16 +125,9 @@ function withoutSpace(css: string): string {
   return root.toString()
 }
 
-/** The icons by their names, each without the attributes of its frame and the white between its shapes. */
+/** The icons by their names. */
 function iconModule(): string {
-  const icons = iconNames()
-    .sort()
-    .map(name => [
-      name,
-      iconFile(name)
-        ?.replace(/^.*<svg[^>]*>/s, '<svg>')
-        .replaceAll(/\n\s*/g, ''),
-    ])
+  const icons = iconNames().map(name => [name, iconFile(name)])
   return `const icons = ${JSON.stringify(Object.fromEntries(icons))}
 export const iconFile = name => (Object.hasOwn(icons, name) ? icons[name] : null)
 export const iconNames = () => Object.keys(icons)

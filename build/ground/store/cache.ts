@@ -135,8 +135,16 @@ const DIGEST_BYTES = 32
 /** An entry under another's name is none. */
 const digest = (key: string, bytes: Uint8Array) => createHash('sha256').update(key).update(bytes).digest()
 
-/** Lists the press's own code, and the exact versions of its libraries. */
-const SOURCES = ['src', 'build', 'eleventy.config.ts', 'styles/page.json', 'package-lock.json']
+/** Lists the press's own code, and the exact versions of its libraries; a package holds its code compiled, and no lock file. */
+const SOURCES = [
+  'compiled',
+  'src',
+  'build',
+  'eleventy.config.ts',
+  'styles/page.json',
+  'package.json',
+  'package-lock.json',
+]
 
 /** Describes Node and the machine: native libraries, and Node's own packing of values, differ from one to another. */
 type Runtime = { version: string; platform: string; arch: string }

@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { licencesMarkdown } from '../../../build/edition/papers/papers.ts'
 import { readShipped, type Shipped } from '../../../build/edition/papers/shipped.ts'
 import { readKit } from '../../../build/ground/disk/read-kit.ts'
+import { listShipped } from '../../../scripts/list-shipped.ts'
 import type { Kit } from '../../../src/kit/kit.ts'
 import { home } from '../../e2e/run-kit.ts'
 
@@ -14,8 +15,8 @@ beforeAll(async () => {
   const carnet = (await readKit('tests/visual/carnet')).kit
   if (!carnet) throw new Error('the kit has errors')
   kit = { ...carnet, site: { ...carnet.site, atelier: true } }
-  shipped = await readShipped(home, kit)
-  withoutAtelier = await readShipped(home, { ...kit, site: { ...kit.site, atelier: false } })
+  shipped = await readShipped(kit)
+  withoutAtelier = await readShipped({ ...kit, site: { ...kit.site, atelier: false } })
 })
 
 const editionsOf = (parts: readonly Shipped[], name: string) =>
@@ -40,6 +41,10 @@ it('finds what is bundled in the site and in the atelier, and nothing of an atel
     expect(editionsOf(shipped, name)).toEqual(['atelier'])
   expect(editionsOf(withoutAtelier, 'nunjucks')).toBeUndefined()
   expect(withoutAtelier.flatMap(({ editions }) => editions)).not.toContain('atelier')
+})
+
+it('lists what the bundlers put into the files (npm run generate)', async () => {
+  expect(await listShipped()).toBe(await readFile(join(home, 'build/edition/papers/shipped.json'), 'utf8'))
 })
 
 it('the style sheets bring nothing that is not named', async () => {

@@ -5,7 +5,7 @@ import { layoutFault } from '../../../build/pages/renditions.ts'
 const thrown = (rendering: string, inner?: Error) =>
   Object.assign(
     new Error(
-      'Having trouble writing to "./dist/en-memoire/a.html" from "./.cache/eleventy/pratiques/02-a.md"',
+      'Having trouble writing to "./dist/en-memoire/a.html" from "./build/pages/empty/pratiques/02-a.md"',
     ),
     { originalError: Object.assign(new Error(rendering), { cause: inner }) },
   )
