@@ -5,6 +5,7 @@ import { readNames } from './places.ts'
 import { readQuery, readSynonyms, subjectOf, type Wish } from './query.ts'
 import { rank } from './rank.ts'
 import { type IndexEntry, openIndex } from './text-index.ts'
+import { plainStemsOf } from './words.ts'
 
 /** Parts shown of one document beside the best. */
 const OTHER_PARTS = 3
@@ -16,9 +17,13 @@ export function openEngine({ documents, synonymes, lieux }: SearchData): Engine 
   )
   const lexicon = { index, synonyms: readSynonyms([...synonymes, ...acronyms]), names: readNames(lieux) }
   const byName = documentsByName(documents)
-  const explained = new Map(acronyms.map(([acronym = '']) => [lettersOf(acronym), acronym]))
+  const explained = new Map(
+    acronyms.map(([acronym = '', meaning = '']) => [lettersOf(acronym), { acronym, meaning }]),
+  )
   return {
-    search(query) {
+    search(typed) {
+      const [question] = index.weightsOf('definition') ? (asksDefinition.exec(typed) ?? []) : []
+      const query = question === undefined ? typed : typed.replace(question, definition)
       const { wishes, corrected, unheld, region, place, beside } = readQuery(query, lexicon)
       const ranked = hitsOf(wishes)
       const hits = beside ? [] : ranked
@@ -34,7 +39,7 @@ export function openEngine({ documents, synonymes, lieux }: SearchData): Engine 
       return {
         examples: place === null ? null : examplesOfPlace(place, index.entries, { documents, lieux }),
         found,
-        corrected: hits.length > 0 ? corrected : null,
+        corrected: (hits.length > 0 && corrected?.replace(definition, question ?? definition)) || null,
         unheld,
         near:
           around.length > 0
@@ -46,11 +51,11 @@ export function openEngine({ documents, synonymes, lieux }: SearchData): Engine 
 
   /** The acronym that a query asks the meaning of, unless a fiche is about it: « que veut dire EPCI ». */
   function meaningOf(query: string): SearchHit[] {
-    const acronym = explained.get(lettersOf(query.replace(asksMeaning, ' ')))
+    const { acronym, meaning } = explained.get(lettersOf(query.replace(asksMeaning, ' '))) ?? {}
     if (acronym === undefined || !asksMeaning.test(query)) return []
-    const isTitle = new RegExp(`\\b${acronym}\\b`)
-    if (documents.some(({ famille, parties: [whole] }) => famille && isTitle.test(whole?.titre ?? '')))
-      return []
+    const ways = [acronym, meaning ?? ''].map(plainStemsOf)
+    const isTitle = (title = '') => ways.some(way => way.every(stem => plainStemsOf(title).includes(stem)))
+    if (documents.some(({ famille, parties: [whole] }) => famille && isTitle(whole?.titre))) return []
     return documents.flatMap(document => {
       const parts = document.parties.filter(({ genre, titre }) => genre === 'sigle' && titre === acronym)
       return parts.length > 0 ? [{ document, parts, stems: new Set<string>() }] : []
@@ -65,6 +70,12 @@ export function openEngine({ documents, synonymes, lieux }: SearchData): Engine 
     })
   }
 }
+
+/** What stands for such a question: texts and keywords with that word answer it. */
+const definition = 'définition '
+
+/** `c'est quoi`, `qu'est-ce que` */
+const asksDefinition = /(?<!\p{L})(?:c[’' ]?est quoi|qu[’' ]?est[- ]ce qu(?:e |[’']))/iu
 
 const asksMeaning =
   /(?<!\p{L})(?:qu[e’']|(?:c[’']est )?quoi|est-ce|ça|ca|veu(?:t|lent) dire|signifient?|signification|d[ée]finition|sigle|acronyme|l[e’']|la|les|des?|du|une?)(?!\p{L})/giu

@@ -44,7 +44,7 @@ export const isQuestion = (folded: string): boolean => /^(?:combien|coute(?:nt)?
 
 /** Nouns and adjectives that end as an infinitive does. */
 const nouns: ReadonlySet<string> = new Set(
-  `avenir berger boucher boulanger cancer danger desir elixir etranger fromager hiver horloger leger loisir maraicher menager
+  `avenir berger boucher boulanger cancer danger definition desir elixir etranger fromager hiver horloger leger loisir maraicher menager
   mourir passager plaisir potager souvenir verger vieillir`.split(/\s+/),
 )
 

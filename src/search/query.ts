@@ -8,8 +8,9 @@ import { isInside, plainStemsOf, plainWordsOf, type SearchWord, wordsOf } from '
 /** One way to say a wish: all its stems together. `weight`: its nearness to the typed words; `name`: the place. */
 type Way = { stems: readonly string[]; weight: number; name?: string }
 
-/** One thing that is looked for, in all the ways of saying it, what was typed first; `share`: how much of the query it is, from 0 to 1. */
-export type Wish = { ways: readonly Way[]; share: number }
+/** One thing that is looked for, in all the ways of saying it, what was typed first; `share`: how much of the query it is, from 0 to 1;
+ *  `intent`: it only says what one wants to do. */
+export type Wish = { ways: readonly Way[]; share: number; intent?: true }
 
 /** Content of a query. */
 type Query = {
@@ -130,7 +131,7 @@ function read(query: string, lexicon: Lexicon): Query {
     if (!intent && !isFound) isMissing = true
     // « État civil » says what all of a query is about.
     if (length > 1 && !known && !isFound) isElsewhere = true
-    wishes.push({ ways, share: shareOf(ways, index, { intent, known }) })
+    wishes.push({ ways, share: shareOf(ways, index, { intent, known }), ...(intent && { intent }) })
     at += length
   }
   return {

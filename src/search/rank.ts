@@ -4,10 +4,12 @@ import type { Index, IndexEntry } from './text-index.ts'
 import {
   ANNOUNCED,
   PAGE_OF_KIT,
+  PAGE_UNNAMED,
   partWeight,
   REST_OF_DOCUMENT,
   SAME_WAY_WEIGHT,
   WORD_FOR_WORD,
+  wayWeight,
 } from './weights.ts'
 
 /** A document that answers, its parts in the order in which they do. */
@@ -75,8 +77,13 @@ function rankOf(
   const together = Math.max(...[...rows.values()].map(coveredBy))
   // What cannot be read yet comes after what can.
   const isLowered = document.annonce === true
-  const isLiteral = !isLowered && parts.some(({ entry }) => saysOne(entry, phrases))
-  const aside = document.famille === undefined && wishes.length > 1 ? PAGE_OF_KIT : 1
+  const isLiteral =
+    !isLowered && parts.some(({ entry }) => saysOne(entry, phrases) || isTitled(entry, wishes))
+  const isNamed = [...rows.keys()].some(({ names }) =>
+    wishes.every(({ ways, intent }) => intent || ways.some(({ stems }) => stems.every(names))),
+  )
+  const ofPage = !isNamed ? PAGE_UNNAMED : wishes.length > 1 ? PAGE_OF_KIT : 1
+  const aside = document.famille === undefined ? ofPage : 1
   const score =
     ((parts[0]?.score ?? 0) + REST_OF_DOCUMENT * rest) * together * (isLowered ? ANNOUNCED : aside)
   const entries = parts.map(({ entry }) => entry)
@@ -87,6 +94,20 @@ function rankOf(
  *  millions there. */
 const saysOne = ({ part, says }: IndexEntry, phrases: readonly string[]) =>
   part.genre !== 'sigle' && phrases.some(phrase => phrase.includes(' ') && says(phrase))
+
+/** Titles with several words lead to what stands below them. */
+const leading: ReadonlySet<SearchPart['genre']> = new Set(['page', 'section', 'levier'])
+
+/** Tells of a title that says each wish by words of its own, in other forms too: « Des emplois durables et non
+ *  délocalisables » for « emploi délocalisé ». */
+function isTitled({ part, titles }: IndexEntry, wishes: readonly Wish[]): boolean {
+  if (!leading.has(part.genre) || wishes.length < 2) return false
+  const said = wishes.map(({ ways: [typed, ...others] }) => {
+    const forms = others.filter(({ weight }) => weight === wayWeight.sameRoot || part.genre === 'page')
+    return [typed, ...forms].find(way => way?.stems.every(titles))?.stems
+  })
+  return said.every(stems => stems !== undefined) && new Set(said.flat()).size === said.flat().length
+}
 
 /** Gives the typed stems, and each way to say the whole query. */
 const phrasesOf = (wishes: readonly Wish[]): string[] =>

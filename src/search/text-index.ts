@@ -10,6 +10,10 @@ export type IndexEntry = {
   part: SearchPart
   /** Tells of stems in a row, with a space between. */
   says(phrase: string): boolean
+  /** Tells of a stem in its title. */
+  titles(stem: string): boolean
+  /** Tells of a stem in its title or keywords. */
+  names(stem: string): boolean
 }
 
 /** A word as it is written, with the number of parts that hold its stem. */
@@ -75,8 +79,14 @@ export function openIndex(documents: readonly SearchDocument[]): Index {
       entry,
       (count, length) => (wordWeight.text * count) / (count + 0.6 + (0.6 * length) / USUAL_PASSAGE_WORDS),
     )
-    const words = ` ${title} ${keywords} ${text} `
-    return { document, part, says: phrase => words.includes(` ${phrase} `) }
+    const holds = (stems: string) => (phrase: string) => ` ${stems} `.includes(` ${phrase} `)
+    return {
+      document,
+      part,
+      says: holds(`${title} ${keywords} ${text}`),
+      titles: holds(title),
+      names: holds(`${title} ${keywords}`),
+    }
   })
   const rarity = (stem: string) => Math.log(1 + entries.length / (weights.get(stem)?.size ?? entries.length))
   for (const [stem, ofStem] of weights)

@@ -53,6 +53,9 @@ export const WORD_FOR_WORD = 9
 /** Factor for a page that only presents the kit, when the query has several wishes. */
 export const PAGE_OF_KIT = 0.4
 
+/** Factor for such a page when its titles and keywords leave out a word of the query. */
+export const PAGE_UNNAMED = 0.2
+
 /** Factor for a fiche that cannot be read yet. */
 export const ANNOUNCED = 0.35
 
