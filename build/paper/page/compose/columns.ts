@@ -1,4 +1,5 @@
-import { balance, type ZoneRun } from './balance.ts'
+import { balance } from './balance.ts'
+import type { ZoneRun } from './fill-zone.ts'
 import type { MatterItem } from './matter.ts'
 import { advance, chain, costAt, leavesHeading, levelColumns, type State, startUnder } from './state.ts'
 
