@@ -14,6 +14,8 @@ export type SheetAtAGlance = {
   famille: string
   statut: 'publiee' | 'relecture' | 'a-paraitre' | null
   mots: number
+  /** Month of the last change, as its author typed it; '' where it says none. */
+  maj: string
 }
 
 /** The kit at a glance. */
@@ -64,7 +66,15 @@ export function glanceAt(draft: Draft | null, kit: Kit | null, files: readonly s
 }
 
 /** Shown for a file that could not be read. */
-const nothing = { numero: null, slug: '', titre_court: '', famille: '', statut: null, mots: 0 } as const
+const nothing = {
+  numero: null,
+  slug: '',
+  titre_court: '',
+  famille: '',
+  statut: null,
+  mots: 0,
+  maj: '',
+} as const
 
 /** @param kind a page has neither number, family nor statut, whatever it says of them */
 function glanceOf(sheet: DraftSheet<unknown>, kind: SheetAtAGlance['kind']): SheetAtAGlance {
@@ -81,6 +91,7 @@ function glanceOf(sheet: DraftSheet<unknown>, kind: SheetAtAGlance['kind']): She
     ...glance,
     numero: typeof numero === 'number' ? numero : null,
     famille: textAt(sheet, 'famille') ?? '',
+    maj: textAt(sheet, 'maj') ?? '',
     statut: isAnnounced(sheet) ? 'a-paraitre' : isShown ? statut : null,
   }
 }

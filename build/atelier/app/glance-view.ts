@@ -9,7 +9,7 @@ import {
   slugOfThreads,
   statutNames,
 } from '../../../src/kit/index.ts'
-import { type Problem, plural } from '../../../src/problems/index.ts'
+import { formatDate, type Problem, plural } from '../../../src/problems/index.ts'
 import { slugify } from '../../../src/text/index.ts'
 import { button, drawingsIn, h, unbroken } from './dom.ts'
 import { renew } from './preview.ts'
@@ -36,7 +36,7 @@ type State = {
   pages: ReadonlyMap<string, number>
 }
 
-/** The kit at a glance: a table a family, with what each fiche is and what is wrong with it. */
+/** The kit at a glance: a shelf a family, with what each fiche is and what is wrong with it. */
 export function glanceView(glance: Glance, state: State, toDo: ToDo): HTMLElement {
   const { problems } = state
   if (!hasKit(glance))
@@ -67,11 +67,7 @@ export function glanceView(glance: Glance, state: State, toDo: ToDo): HTMLElemen
       h(
         'section.famille',
         h('h2', markIn(forme, hex), ` ${unbroken(titre)} `, h('small', plural(sheets.length, 'texte'))),
-        h(
-          'table',
-          h('thead', h('tr', ...columns.map(text => h('th', { scope: 'col' }, text)))),
-          h('tbody', ...sheets.map(sheet => sheetRow(sheet, state, toDo))),
-        ),
+        colouredBy(hex, h('ul.rayon', ...sheets.map(sheet => sheetCard(sheet, state, toDo)))),
       ),
     ),
     settingsSection(glance, state, toDo),
@@ -107,44 +103,45 @@ function problemsSection(glance: Glance, problems: readonly Problem[], { openAt 
   )
 }
 
-const columns = ['N°', 'Titre', 'État', 'Problèmes', 'Mots', 'Pages', 'Actions']
-
-function sheetRow(sheet: SheetAtAGlance, { problems, unsaved, pages }: State, { act }: ToDo): HTMLElement {
-  const sheetProblems = problems.filter(({ place }) => place.file === sheet.file)
+/** A text as a small page: what it is, when it changed last, what is wrong with it. */
+function sheetCard(sheet: SheetAtAGlance, { problems, unsaved, pages }: State, { act }: ToDo): HTMLElement {
+  const { numero, titre, statut, maj, mots, file, kind } = sheet
+  const sheetProblems = problems.filter(({ place }) => place.file === file)
   const isWrong = sheetProblems.some(({ severity }) => severity === 'erreur')
-  const isAnnounced = sheet.statut === 'a-paraitre'
-  const deeds: SheetDeed[] = isAnnounced
-    ? ['commencer', 'dupliquer', 'renommer', 'supprimer']
-    : ['dupliquer', 'renommer', 'annoncer', 'supprimer']
+  const isAnnounced = statut === 'a-paraitre'
+  const deeds: SheetDeed[] =
+    kind === 'page'
+      ? ['supprimer']
+      : isAnnounced
+        ? ['commencer', 'dupliquer', 'renommer', 'supprimer']
+        : ['dupliquer', 'renommer', 'annoncer', 'supprimer']
+  const state = [statut ? statutNames[statut] : '', formatDate(maj)].filter(Boolean).join(', ')
+  const count = pages.get(file)
   return h(
-    'tr',
-    { class: isAnnounced ? 'annoncee' : '', 'data-file': sheet.file },
-    h('td.nombre', sheet.numero === null ? '' : String(sheet.numero)),
+    'li',
+    { class: isAnnounced ? 'annoncee' : '', 'data-file': file },
+    numero !== null && h('span.numero', String(numero)),
     h(
-      'th',
-      { scope: 'row' },
-      button(unbroken(sheet.titre), () => act('ouvrir', sheet.file), { class: 'titre' }),
-      unsavedNote(unsaved, sheet.file),
+      'h3',
+      button(unbroken(titre), () => act('ouvrir', file), { class: 'titre' }),
+      unsavedNote(unsaved, file),
     ),
-    h('td.etat', sheet.statut ? statutNames[sheet.statut] : ''),
-    h('td', { class: `problemes-du-texte ${isWrong ? 'faux' : ''}` }, sayWorths(sheetProblems)),
-    h('td.nombre.mots', sheet.mots > 0 ? sheet.mots.toLocaleString('fr-FR') : ''),
-    h('td.nombre.pages', String(pages.get(sheet.file) ?? '')),
+    h('p', { class: `problemes-du-texte ${isWrong ? 'faux' : ''}` }, sayWorths(sheetProblems)),
+    h('p.etat', state),
     h(
-      'td',
-      h(
-        'details',
-        h('summary', 'Actions', h('span.hors-vue', ` : ${sheet.titre}`)),
-        h(
-          'div.actions',
-          ...(sheet.kind === 'page' ? (['supprimer'] as const) : deeds).map(deed =>
-            button(names[deed], () => act(deed, sheet.file)),
-          ),
-        ),
-      ),
+      'p.mesure',
+      h('span', mots > 0 ? `${mots.toLocaleString('fr-FR')} mots` : ''),
+      h('span.pages', count ? sayPages(count) : ''),
+    ),
+    h(
+      'details',
+      h('summary', 'Actions', h('span.hors-vue', ` : ${titre}`)),
+      h('div.actions', ...deeds.map(deed => button(names[deed], () => act(deed, file)))),
     ),
   )
 }
+
+const sayPages = (count: number) => `, ${plural(count, 'page')}`
 
 function settingsSection({ settings }: Glance, { unsaved }: State, { act, showPictures }: ToDo): HTMLElement {
   return h(
@@ -174,28 +171,28 @@ const unsavedNote = (unsaved: readonly string[], file: string) =>
 
 export function tellPages(glance: HTMLElement, file: string, count: number): void {
   const cell = rowOf(glance, file)?.querySelector('.pages')
-  if (cell) cell.textContent = String(count)
+  if (cell) cell.textContent = sayPages(count)
 }
 
 export const rowOf = (glance: HTMLElement, file: string) =>
-  [...glance.querySelectorAll<HTMLElement>('tr')].find(({ dataset }) => dataset['file'] === file)
+  [...glance.querySelectorAll<HTMLElement>('.rayon > li')].find(({ dataset }) => dataset['file'] === file)
 
 /** Shows the rows whose number, title or state have these words. */
 function filterRows(
   view: HTMLElement | null,
   words = view?.querySelector<HTMLInputElement>('.chercher')?.value ?? '',
 ): void {
-  for (const row of view?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? []) {
-    const [numero, titre, etat] = [...row.cells].map(({ textContent }) => textContent)
-    row.hidden = !slugify(`${numero} ${titre} ${etat}`).includes(slugify(words))
+  for (const row of view?.querySelectorAll<HTMLElement>('.rayon > li') ?? []) {
+    const own = [...row.querySelectorAll('.numero, .titre, .etat')].map(({ textContent }) => textContent)
+    row.hidden = !slugify(own.join(' ')).includes(slugify(words))
   }
-  for (const section of view?.querySelectorAll<HTMLElement>('.famille:has(tbody)') ?? [])
-    section.hidden = !section.querySelector('tbody tr:not([hidden])')
+  for (const section of view?.querySelectorAll<HTMLElement>('.famille:has(.rayon)') ?? [])
+    section.hidden = !section.querySelector('.rayon > li:not([hidden])')
 }
 
 /** Shows another state of the kit: the focus stays, and an open menu too. */
 export function showAnew(glance: HTMLElement, next: HTMLElement): void {
-  for (const row of glance.querySelectorAll<HTMLElement>('tr:has(details[open])'))
+  for (const row of glance.querySelectorAll<HTMLElement>('.rayon > li:has(details[open])'))
     rowOf(next, row.dataset['file'] ?? '')
       ?.querySelector('details')
       ?.setAttribute('open', '')
@@ -223,6 +220,11 @@ function summary({ sheets }: Glance, problems: readonly Problem[]): string {
 function markIn(forme: Forme | null, hex: string): Element | null {
   if (!forme) return null
   const [drawing = null] = drawingsIn(mark(forme))
-  drawing?.style.setProperty('--famille', hex)
-  return drawing
+  return drawing && colouredBy(hex, drawing)
+}
+
+/** Gives an element the colour of a family; the policy forbids an attribute that says a style. */
+function colouredBy<Drawn extends HTMLElement | SVGElement>(hex: string, element: Drawn): Drawn {
+  element.style.setProperty('--famille', hex)
+  return element
 }

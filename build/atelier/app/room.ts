@@ -7,6 +7,7 @@ import { createDeedsView } from './deeds-view.ts'
 import { type Desk, READ_ONLY } from './desk.ts'
 import { button, closeMenus, createNotices, decodedAddress, drawIn, h, keepFocus } from './dom.ts'
 import { closeKit } from './drafts.ts'
+import { drawn } from './editor/signs.ts'
 import { glanceView, hasKit, rowOf, type SheetDeed, showAnew, tellPages } from './glance-view.ts'
 import { createImport } from './import-word.ts'
 import { createOpenText, nameOf } from './open-text.ts'
@@ -155,6 +156,8 @@ export function createRoom(host: HTMLElement, options: Options) {
       saving.follow()
       // There is nothing to do before a kit is begun.
       for (const task of bar.tasks) task.hidden = !hasKit(reading.glance)
+      // One main deed a screen: to begin a fiche where nothing is to be saved.
+      bar.tasks[0]?.classList.toggle('principal', path === null && unsaved.length === 0)
     })
     if (path === null)
       drawIn(
@@ -195,7 +198,7 @@ export function createRoom(host: HTMLElement, options: Options) {
 
 /** The line over everything: where one is, what is begun or brought in, saved, makers and released. */
 function createBar(
-  { desk, ask }: Options,
+  { desk, ask, workbench }: Options,
   deeds: {
     saving: ReturnType<typeof createSaving>
     take(files: Iterable<File>): void
@@ -216,7 +219,11 @@ function createBar(
   })
   const makers = deedsView?.buttons ?? []
   const tasks = [button('Nouvelle fiche', begin), h('label.bouton', 'Importer', word)]
-  const where = h('nav', { 'aria-label': 'Atelier' }, button('Le kit', showKit))
+  const home = button('Le kit', showKit)
+  const where = h('nav', { 'aria-label': 'Atelier' }, home)
+  const icons = ['layout-grid', 'file-plus-2', 'file-input', 'hammer', 'package-check']
+  for (const [at, control] of [home, ...tasks, ...makers].entries())
+    control.prepend(drawn(icons[at] ?? '', workbench.picto))
   if (!ask) where.append(button('Un autre kit', closeKit))
   const element = h('header.barre', where, ...tasks, h('span.ecart'), saving.element)
   if (!ask && !desk.isFleeting)

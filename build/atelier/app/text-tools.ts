@@ -13,6 +13,7 @@ import type { Desk } from './desk.ts'
 import { askIn, attemptFor, button, field, h, handOut, type Say } from './dom.ts'
 import { createBar } from './editor/bar.ts'
 import type { Editor } from './editor/editor.ts'
+import { drawn } from './editor/signs.ts'
 import { linkText } from './editor/typing.ts'
 import { moveUnit, removeUnit } from './editor/units.ts'
 import { fieldsOf, formOf, forms } from './forms/block-form.ts'
@@ -172,6 +173,7 @@ export function createTextTools(options: {
   ])
 
   fileMenu.querySelector('.actions')?.append(sourceButton)
+  insertMenu.querySelector('summary')?.prepend(drawn('plus', workbench.picto))
   const wordButton = [...fileMenu.querySelectorAll('button')].find(({ textContent }) => textContent === WORD)
 
   function giveMarkdown(): void {

@@ -51,7 +51,7 @@ test('a fiche is renamed, and the references to it follow; another is announced,
     () => !document.querySelector('.kit')?.textContent?.includes('son texte est retiré'),
   )
   await tab.waitForFunction(() =>
-    [...document.querySelectorAll('tr')].some(
+    [...document.querySelectorAll('.rayon > li')].some(
       ({ textContent }) => textContent?.includes('Acheter mieux') && textContent.includes('publiée'),
     ),
   )
@@ -148,8 +148,8 @@ test('fiches are looked for by title, number and state, and the kit is read anew
   await using kit = await openApp()
   const { tab } = kit
   const shown = () =>
-    tab.$$eval('.famille tbody tr', rows =>
-      rows.filter(row => row.checkVisibility()).map(row => row.querySelector('th')?.textContent),
+    tab.$$eval('.rayon > li', rows =>
+      rows.filter(row => row.checkVisibility()).map(row => row.querySelector('h3')?.textContent),
     )
   const all = (await shown()).length
   await tab.type('.chercher', 'ACHÉter')

@@ -8,8 +8,8 @@ import { app, chord, openApp, placeCursor, press, previewReads, reads, serveKit 
 test('a menu closes by Escape, which gives the focus back, and when something else is pressed', async () => {
   await using kit = await openApp()
   const { tab } = kit
-  const isOpen = () => tab.$eval('tbody details', one => one.open)
-  await tab.focus('tbody summary')
+  const isOpen = () => tab.$eval('.rayon details', one => one.open)
+  await tab.focus('.rayon summary')
   await tab.keyboard.press('Enter')
   expect(await isOpen()).toBe(true)
   await tab.keyboard.press('Tab')
@@ -55,7 +55,7 @@ test.each(sampleOf([390, 768], 2))(
     const sideways = () => tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(await sideways()).toBe(0)
     const brokenWords = await tab.evaluate(() =>
-      [...document.querySelectorAll('.etat, .nombre, summary')].flatMap(cell => {
+      [...document.querySelectorAll('.etat, .mesure, summary')].flatMap(cell => {
         const range = document.createRange()
         range.selectNodeContents(cell)
         const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
@@ -140,7 +140,7 @@ test('the focus stays in the kit that is read anew, and goes near by where its p
   await using kit = await openApp()
   const { tab } = kit
   const tag = () => tab.evaluate(() => document.activeElement?.tagName)
-  await tab.focus('tbody summary')
+  await tab.focus('.rayon summary')
   await tab.keyboard.press('Enter')
   await tab.keyboard.press('Tab')
   expect(await tag()).toBe('BUTTON')
@@ -150,9 +150,11 @@ test('the focus stays in the kit that is read anew, and goes near by where its p
     readFileSync(path, 'utf8').replace('titre: Contractualiser', 'titre: Contractualiser mieux'),
   )
   await reads(tab, 'Contractualiser mieux')
-  expect(await tab.$eval('tbody details', one => one.open)).toBe(true)
+  expect(await tab.$eval('.rayon details', one => one.open)).toBe(true)
   expect(await tag()).toBe('BUTTON')
-  const remove = await tab.$('::-p-xpath(//tr[contains(., "Contractualiser")]//button[.="Supprimer"])')
+  const remove = await tab.$(
+    '::-p-xpath(//li[@data-file and contains(., "Contractualiser")]//button[.="Supprimer"])',
+  )
   await remove?.evaluate(one => {
     const menu = one.closest('details')
     if (menu) menu.open = true

@@ -63,7 +63,7 @@ export async function press(tab: Page, words: string): Promise<void> {
 /** Presses a button of the row of a fiche. */
 export async function pressIn(tab: Page, titre: string, deed: string): Promise<void> {
   const button = await tab.waitForSelector(
-    `::-p-xpath(//tr[contains(., ${JSON.stringify(titre)})]//button[.=${JSON.stringify(deed)}])`,
+    `::-p-xpath(//li[@data-file and contains(., ${JSON.stringify(titre)})]//button[.=${JSON.stringify(deed)}])`,
   )
   await button?.evaluate(one => (one as HTMLElement).click())
 }
