@@ -11,6 +11,7 @@ import {
   UnreadableFile,
 } from './check.ts'
 import { axe, epubcheck, visibleText } from './checks/accessibility.ts'
+import { aging } from './checks/aging.ts'
 import { content, dates, forge } from './checks/content.ts'
 import { linksEpub, linksPdf, linksSite } from './checks/links.ts'
 import { pageNumbers } from './checks/page-numbers.ts'
@@ -29,6 +30,7 @@ export const checks: readonly GateCheck[] = [
   content,
   forge,
   dates,
+  aging,
   words,
   pageNumbers,
   linksSite,

@@ -4,7 +4,7 @@ import type { SearchPart } from '../../src/search/index.ts'
 
 /** Parts of a page that no reader searches: tools, drawings, what is said elsewhere. */
 const ignored =
-  /(?:^|\s)(?:hors-vue|fiche-outils|tete-famille|tete-numero|tete-reperes|rang-levier|departement|paragraphe|mots-cles|fiche-dire|citer|donnees)(?:\s|$)/
+  /(?:^|\s)(?:hors-vue|fiche-outils|tete-famille|tete-numero|tete-reperes|rang-levier|departement|paragraphe|mots-cles|retenir|fiche-dire|citer|donnees)(?:\s|$)/
 
 const silent: ReadonlySet<string> = new Set([
   'svg',

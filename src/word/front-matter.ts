@@ -100,14 +100,20 @@ function yamlOfHead({ titre, rows }: HeadTable): string {
     ...[...values.keys()].filter(key => !order.includes(key)),
   ]
   return keys
-    .map(key => `${key}: ${yamlValue(withoutMonthName(key, values.get(key) ?? ''), properties[key]?.type)}`)
+    .map(key => {
+      const value = yamlValue(withoutMonthName(key, values.get(key) ?? ''), properties[key]?.type)
+      return `${key}:${value.startsWith('\n') ? '' : ' '}${value}`
+    })
     .join('\n')
 }
 
 function yamlValue(value: string, type: unknown): string {
   if (type === 'integer' && /^\d+$/.test(value.trim())) return value.trim()
   if (type !== 'array') return scalar(value)
-  const items = value.split(value.includes(';') ? ';' : ',').map(item => item.trim())
+  // Sentences keep their commas, and stand one a line.
+  const areSentences = /\.$/.test(value.trim())
+  const items = value.split(areSentences || value.includes(';') ? ';' : ',').map(item => item.trim())
+  if (areSentences) return items.map(item => `\n  - ${scalar(item)}`).join('')
   return `[${items
     .filter(Boolean)
     .map(item => (/[,[\]{}]/.test(item) ? JSON.stringify(item) : scalar(item)))

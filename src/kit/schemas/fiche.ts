@@ -62,6 +62,18 @@ export const fichePublieeSchema = {
       maxLength: 160,
       description: 'Une phrase de 160 caractères au plus, pour les cartes et les moteurs de recherche.',
     },
+    retenir: {
+      label: "Ce qu'il faut retenir",
+      shown: ['word'],
+      type: 'array',
+      items: {
+        type: 'string',
+        maxLength: 200,
+        pattern: '^[^;]*[^;\\s][^;]*$',
+        forme: 'une phrase, sans point-virgule',
+      },
+      description: "Trois phrases, sans point-virgule : ce que lit qui n'a que dix minutes.",
+    },
     soutien: {
       label: 'Soutien',
       type: 'array',

@@ -22,6 +22,7 @@ const COUNTED = 200
 /** Makes the field of a key as its schema tells. */
 export function headField(key: string, schema: Schema, choices: Choices): HeadField {
   const { label } = sayKey(schema, key)
+  if (schema.items && (schema.items.maxLength ?? 0) > LINE) return lines(key, label)
   if (schema.type === 'array') return list(key, label, choices ?? {})
   if (choices) return menu(key, label, choices)
   if (schema.pattern?.includes('(0[1-9]|1[0-2])')) return month(key, label)
