@@ -20,11 +20,11 @@ export const printedSigns: readonly Slip[] = [
     cause: 'une espace touche les étoiles, du côté du mot',
     remedy: ([, words = '']) => `Écrire : **${words}**`,
   },
-  // `**` alone on its line, `mot ****`: bold of nothing
+  // `**` alone on its line: bold of nothing; « un hôtel **** » is none
   {
     code: 'signes-imprimes',
     scope: 'ligne',
-    pattern: /(?=[*_])(?<=^[ \t]*)(?:\*{1,2}|_{1,4})(?=[ \t]*$)|(?<![*\\])\*{4}(?!\*)/gm,
+    pattern: /(?=[*_])(?<=^[ \t]*)(?:\*{1,2}|_{1,4})(?=[ \t]*$)/gm,
     cause: 'ces signes n’entourent aucun mot',
     remedy: () => 'Les enlever',
   },

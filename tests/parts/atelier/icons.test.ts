@@ -10,7 +10,7 @@ test('the icons that the app holds are drawn as their package draws them', async
   const held: typeof import('../../../src/text/icon-files.ts') = await import(
     `data:text/javascript;base64,${code}`
   )
-  expect(held.iconNames()).toEqual(iconNames().sort())
+  expect(held.iconNames()).toEqual(iconNames())
   for (const name of iconNames()) expect(shapes(held.iconFile(name)), name).toBe(shapes(iconFile(name)))
 })
 
