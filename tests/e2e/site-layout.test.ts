@@ -203,7 +203,7 @@ it('a fiche begins on the first screen of a phone; what one does with it is fold
     for (const path of sampleOf(fiches(), 3)) {
       await tab.setViewport(PHONE)
       await site.open(tab, path)
-      const top = await tab.$eval('.corps p', text => text.getBoundingClientRect().top)
+      const top = await tab.$eval('.retenir li, .corps p', text => text.getBoundingClientRect().top)
       if (top > 0.8 * PHONE.height) late.push(`${path}: ${top} px`)
     }
     expect(late).toEqual([])
