@@ -110,8 +110,11 @@ function bodyOf({ html }: WebPage, picture: (path: string) => string | null): HT
   for (const control of body.querySelectorAll('a, button, input, select, summary'))
     control.setAttribute('tabindex', '-1')
   for (const image of body.querySelectorAll('img')) {
-    const address = picture(decodedAddress((image.getAttribute('src') ?? '').replace(/^\//, '')))
+    const source = image.getAttribute('src') ?? ''
+    const address = picture(decodedAddress(source.replace(/^\//, '')))
     if (address) image.setAttribute('src', address)
+    // A picture that was removed is asked of nobody.
+    else if (source.startsWith('/')) image.removeAttribute('src')
   }
   return body
 }
